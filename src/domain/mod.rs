@@ -1,0 +1,16 @@
+//! What the region is: its members, bodies, focus areas and the periods in which all of
+//! it holds. Knows neither browser, framework nor file format.
+
+pub mod boundaries;
+pub mod cartogram;
+pub mod date;
+pub mod directory;
+pub mod edition;
+pub mod fold;
+pub mod labels;
+pub mod language;
+pub mod member;
+pub mod order;
+pub mod organisation;
+pub mod priorities;
+pub mod slug;

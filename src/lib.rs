@@ -1,0 +1,28 @@
+//! Osloregionen IPR, for phones, kiosks and municipalities' own pages.
+//!
+//! - [`domain`]: what the region is; knows no browser, framework or file format
+//! - [`snapshot`]: JSON to domain: wire types, decoding, errors, fetching
+//! - [`route`]: every address, both ways
+//! - [`text`]: the app's own words in three languages
+//! - [`title`]: what each page is called
+//! - `state`: what the running app knows: loaded edition, language, address
+//! - `components`: views used by more than one page
+//! - `site`: the pages for phone and desktop
+//! - `browser`: the only owner of web-sys and js-sys
+//!
+//! Dependencies run one way: `site -> components -> state -> snapshot -> domain`.
+
+pub mod domain;
+pub mod route;
+pub mod snapshot;
+pub mod text;
+pub mod title;
+
+#[cfg(feature = "app")]
+pub mod browser;
+#[cfg(feature = "app")]
+pub mod components;
+#[cfg(feature = "app")]
+pub mod site;
+#[cfg(feature = "app")]
+pub mod state;

@@ -1,0 +1,159 @@
+//! Every address of the app, both ways: links, titles and the address bar all go through
+//! [`Route`], so a link cannot dangle.
+//!
+//! Addresses here are relative to where the app is deployed: `medlemmer/baerum`,
+//! `en/organisasjon`, and the empty one for the front page.
+
+mod query;
+
+pub use query::{MembersQuery, Sort};
+
+use crate::domain::language::Language;
+use crate::domain::slug::Slug;
+
+/// An address: a page in a language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// The language, from the first part of the path; bokmål has none.
+    pub language: Language,
+    /// The page.
+    pub page: Page,
+}
+
+/// A page of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The region at a glance.
+    Home,
+    /// History, bodies, groups, secretariat, role.
+    Organisation,
+    /// The member directory, with what is asked of it.
+    Members(MembersQuery),
+    /// One municipality.
+    Municipality(Slug),
+    /// Focus areas, basic idea and action plan.
+    Priorities,
+    /// One focus area.
+    FocusArea(Slug),
+    /// Edition, sources, licences and downloads.
+    Data,
+    /// No page of the app.
+    NotFound,
+}
+
+impl Page {
+    /// The pages that exist once, in the order of the navigation.
+    pub fn fixed() -> [Page; 5] {
+        [
+            Page::Home,
+            Page::Members(MembersQuery::default()),
+            Page::Organisation,
+            Page::Priorities,
+            Page::Data,
+        ]
+    }
+
+    /// The value of `<main data-page>`: a stable mark for tests and tools.
+    pub fn mark(&self) -> &'static str {
+        match self {
+            Page::Home => "home",
+            Page::Organisation => "organisation",
+            Page::Members(_) => "members",
+            Page::Municipality(_) => "municipality",
+            Page::Priorities | Page::FocusArea(_) => "priorities",
+            Page::Data => "data",
+            Page::NotFound => "not-found",
+        }
+    }
+
+    /// The page of the navigation that this page belongs to.
+    pub fn section(&self) -> Option<&'static str> {
+        match self {
+            Page::Members(_) | Page::Municipality(_) => Some("members"),
+            Page::Organisation => Some("organisation"),
+            Page::Priorities | Page::FocusArea(_) => Some("priorities"),
+            Page::Home | Page::Data | Page::NotFound => None,
+        }
+    }
+
+    /// The page without its query: what decides which view is shown.
+    pub fn view(&self) -> Page {
+        match self {
+            Page::Members(_) => Page::Members(MembersQuery::default()),
+            other => other.clone(),
+        }
+    }
+}
+
+impl Route {
+    /// Reads a path relative to the app's root and a query with or without its `?`.
+    /// Anything that is no page is [`Page::NotFound`]; nothing panics.
+    pub fn parse(path: &str, query: &str) -> Route {
+        let mut parts = path.split('/').filter(|part| !part.is_empty()).peekable();
+        let language = match parts.peek() {
+            Some(&"nn") => Language::Nynorsk,
+            Some(&"en") => Language::English,
+            _ => Language::Bokmal,
+        };
+        if language != Language::Bokmal {
+            parts.next();
+        }
+        let parts: Vec<&str> = parts.collect();
+        let page = match parts.as_slice() {
+            [] | ["index.html"] => Page::Home,
+            ["organisasjon"] => Page::Organisation,
+            ["medlemmer"] => Page::Members(MembersQuery::parse(query)),
+            ["medlemmer", name] => Slug::parse(name).map_or(Page::NotFound, Page::Municipality),
+            ["prioriteringer"] => Page::Priorities,
+            ["prioriteringer", name] => Slug::parse(name).map_or(Page::NotFound, Page::FocusArea),
+            ["om-data"] => Page::Data,
+            _ => Page::NotFound,
+        };
+        Route { language, page }
+    }
+
+    /// The path relative to the app's root, without a leading slash and without the query.
+    pub fn path(&self) -> String {
+        let (section, name) = match &self.page {
+            Page::Home => ("", None),
+            Page::Organisation => ("organisasjon", None),
+            Page::Members(_) => ("medlemmer", None),
+            Page::Municipality(slug) => ("medlemmer", Some(slug)),
+            Page::Priorities => ("prioriteringer", None),
+            Page::FocusArea(slug) => ("prioriteringer", Some(slug)),
+            Page::Data => ("om-data", None),
+            Page::NotFound => ("404", None),
+        };
+        let language = match self.language {
+            Language::Bokmal => "",
+            other => other.tag(),
+        };
+        let mut path = String::new();
+        for part in [language, section, name.map_or("", Slug::as_str)] {
+            if !part.is_empty() {
+                if !path.is_empty() {
+                    path.push('/');
+                }
+                path.push_str(part);
+            }
+        }
+        path
+    }
+
+    /// Path and query: what stands in a link.
+    pub fn address(&self) -> String {
+        let mut address = self.path();
+        if let Page::Members(query) = &self.page {
+            query.write(&mut address);
+        }
+        address
+    }
+
+    /// The same page in another language.
+    pub fn in_language(&self, language: Language) -> Route {
+        Route { language, page: self.page.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests;

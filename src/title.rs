@@ -1,0 +1,29 @@
+//! What the browser's tab and a shared link call a page.
+
+use crate::domain::edition::Edition;
+use crate::route::{Page, Route};
+use crate::text::Text;
+
+const SITE: &str = "Osloregionen";
+
+/// The title of the page at `route`, the page first. A slug that the edition does not have
+/// gives the title of the page for unknown addresses.
+pub fn title(edition: &Edition, route: &Route) -> String {
+    let text = Text::of(route.language);
+    let name = match &route.page {
+        Page::Home => return format!("{SITE} – {}", text.tagline),
+        Page::Organisation => text.organisation,
+        Page::Members(_) => text.members,
+        Page::Municipality(slug) => {
+            edition.member(slug).map_or(text.not_found, |member| member.name.as_str())
+        }
+        Page::Priorities => text.priorities,
+        Page::FocusArea(slug) => {
+            let area = edition.focus_area(slug);
+            area.map_or(text.not_found, |area| area.name.get(route.language))
+        }
+        Page::Data => text.about_data,
+        Page::NotFound => text.not_found,
+    };
+    format!("{name} – {SITE}")
+}
