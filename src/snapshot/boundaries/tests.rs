@@ -1,0 +1,117 @@
+//! The real file, and what happens to it on the way: every fault is an error, none a panic.
+
+use super::*;
+use proptest::prelude::*;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+const REAL: &[u8] = include_bytes!("../../../content/grenser/kommuner-2020.topojson");
+
+fn real() -> Value {
+    serde_json::from_slice(REAL).unwrap()
+}
+
+fn decode(file: &Value) -> Result<Boundaries, SnapshotError> {
+    decode_boundaries(&serde_json::to_vec(file).unwrap())
+}
+
+#[test]
+fn the_real_file_is_accepted() {
+    let map = decode_boundaries(REAL).unwrap();
+    assert_eq!(map.shapes.len(), 64);
+    assert_eq!(map.shape(&Slug::parse("oslo").unwrap()).map(|s| s.slug.as_str()), Some("oslo"));
+    assert!(map.width > 2000 && map.height > 2000);
+}
+
+#[rstest]
+#[case("/type", json!("FeatureCollection"), "type")]
+#[case("/objects/members/type", json!("Topology"), "objects.members.type")]
+#[case("/objects/members/geometries", json!([]), "objects.members.geometries")]
+#[case("/arcs/0", json!([[1, 1]]), "arcs[0]")]
+#[case("/arcs/0/0", json!([-1, 5]), "arcs[0]")]
+#[case("/arcs/0/0", json!([i32::MAX, i32::MAX]), "arcs[0]")]
+#[case("/arcs/0/0", json!([i32::MIN, i32::MIN]), "arcs[0]")]
+#[case("/arcs/0/0/0", json!(2000), "objects.members.geometries[")]
+#[case("/arcs/0", json!(vec![[0, 0]; 20_001]), "arcs")]
+#[case("/objects/members/geometries/3/type", json!("Point"), "objects.members.geometries[3].type")]
+#[case("/objects/members/geometries/3/id", json!("Bærum"), "objects.members.geometries[3].id")]
+#[case("/objects/members/geometries/3/id", json!("aremark"), "objects.members.geometries[3].id")]
+#[case("/objects/members/geometries/3/arcs", json!([]), "objects.members.geometries[3].arcs")]
+#[case("/objects/members/geometries/3/arcs", json!([[[]]]), "objects.members.geometries[3].arcs")]
+#[case("/objects/members/geometries/3/arcs/0/0/0", json!(9999), "objects.members.geometries[3].arcs")]
+#[case("/objects/members/geometries/3/arcs/0/0/0", json!(i32::MIN), "objects.members.geometries[3].arcs")]
+#[case("/objects/members/geometries/3/arcs", json!([[vec![0; 3]]]), "objects.members.geometries[3].arcs")]
+#[case("/objects/members/geometries/3/properties/place", json!([-1, 0]), "objects.members.geometries[3].properties.place")]
+#[case("/objects/members/geometries/3/properties/circle", json!([0, 0, 0]), "objects.members.geometries[3].properties.circle")]
+#[case("/objects/members/geometries/3/properties/dot", json!([0, 0, -1]), "objects.members.geometries[3].properties.dot")]
+#[case("/objects/members/geometries/3/properties/circle", json!([i32::MIN, 0, 9]), "objects.members.geometries[3].properties.circle")]
+fn a_broken_rule_names_its_field(#[case] at: &str, #[case] value: Value, #[case] expected: &str) {
+    let mut file = real();
+    *file.pointer_mut(at).unwrap() = value;
+    match decode(&file) {
+        Err(SnapshotError::Invalid { field, .. }) => {
+            assert!(field.starts_with(expected), "{field} instead of {expected}");
+        }
+        other => panic!("{at}: {other:?}"),
+    }
+}
+
+#[test]
+fn another_version_is_told_apart_from_a_broken_file() {
+    let mut file = real();
+    file["schema"] = json!(2);
+    assert!(matches!(decode(&file), Err(SnapshotError::Schema { found: 2, .. })));
+    file["schema"] = json!(1);
+    file["arcs"][0][0][0] = json!(0.5);
+    assert!(matches!(decode(&file), Err(SnapshotError::Malformed { .. })));
+    let page = b"<!doctype html><title>404</title>";
+    assert!(matches!(decode_boundaries(page), Err(SnapshotError::NotJson { .. })));
+    let large = vec![b' '; FILE_LIMIT + 1];
+    assert!(matches!(decode_boundaries(&large), Err(SnapshotError::TooLarge { .. })));
+}
+
+/// Everything the app does with a map; the sizes keep it from growing without bounds.
+fn draw(map: &Boundaries) {
+    let mut length = map.inner().len() + map.outer().len();
+    for shape in &map.shapes {
+        length += map.path(shape).len();
+        map.bounds(shape);
+    }
+    assert!(length <= 4 * POINT_LIMIT * 16, "{length}");
+    map.neighbours();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn no_damage_makes_it_panic(
+        places in prop::collection::vec((0..REAL.len(), prop::sample::select(&b"0123456789-[]{},.eE\" x\xff"[..])), 0..4),
+        end in prop_oneof![3 => Just(REAL.len()), 1 => 0..REAL.len()],
+    ) {
+        let mut bytes = REAL.to_vec();
+        for (at, byte) in places {
+            bytes[at] = byte;
+        }
+        if let Ok(map) = decode_boundaries(&bytes[..end]) {
+            draw(&map);
+        }
+    }
+
+    #[test]
+    fn no_numbers_make_it_panic(
+        arc in any::<prop::sample::Index>(), step in any::<[i32; 2]>(),
+        member in 0..64usize, ring in prop::collection::vec(any::<i32>(), 0..4), circle in any::<[i32; 3]>(),
+    ) {
+        let mut file = real();
+        let arcs = file["arcs"].as_array_mut().unwrap();
+        let arc = arc.index(arcs.len());
+        arcs[arc][1] = json!(step);
+        let geometry = &mut file["objects"]["members"]["geometries"][member];
+        geometry["arcs"][0][0] = json!(ring);
+        geometry["properties"]["circle"] = json!(circle);
+        if let Ok(map) = decode(&file) {
+            draw(&map);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! JSON to domain: what a static host serves becomes an
+//! [`Edition`](crate::domain::edition::Edition) or an error that names the file and the
+//! field, never half an edition.
+//!
+//! `wire` has the files as JSON has them, `decode` checks them and makes the domain's types
+//! of them, [`check`] has the rules for single values. With the feature `publish`, `encode`
+//! goes the other way and `schema` publishes the format.
+
+pub mod boundaries;
+#[cfg(feature = "app")]
+pub mod built_in;
+pub mod check;
+mod decode;
+#[cfg(feature = "publish")]
+mod encode;
+mod error;
+#[cfg(feature = "app")]
+pub mod fetch;
+mod manifest;
+#[cfg(feature = "publish")]
+mod schema;
+mod wire;
+
+pub use boundaries::decode_boundaries;
+pub use decode::decode_edition;
+use decode::read;
+#[cfg(feature = "publish")]
+pub use encode::{encode_edition, encode_manifest};
+pub use error::SnapshotError;
+pub use manifest::{EditionFiles, FileRef, Manifest, decode_manifest};
+#[cfg(feature = "publish")]
+pub use schema::schemas;
+
+/// Version of the format. A change that this decoder cannot read gets another number.
+pub const SCHEMA: u32 = 1;
+
+/// Largest manifest that is read, in bytes.
+pub const MANIFEST_LIMIT: usize = 64 * 1024;
+
+/// Largest other file that is read, in bytes.
+pub const FILE_LIMIT: usize = 1024 * 1024;

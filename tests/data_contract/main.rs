@@ -1,0 +1,296 @@
+//! The data contract: what the command line writes, the app reads back unchanged; whatever
+//! else it is given, it refuses with the cause, the file and the field, and never panics.
+
+// The encoder is there for the command line only.
+#![cfg(feature = "publish")]
+#![allow(clippy::unwrap_used)]
+
+mod generate;
+
+use osloregionen::domain::edition::Edition;
+use osloregionen::snapshot::{
+    EditionFiles, FILE_LIMIT, FileRef, MANIFEST_LIMIT, Manifest, SnapshotError, decode_boundaries,
+    decode_edition, decode_manifest, encode_edition, encode_manifest,
+};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use rstest::rstest;
+use serde_json::{Value, json};
+use std::sync::LazyLock;
+
+proptest! {
+    // Each is a whole edition: forty of them take a second.
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn an_edition_is_read_as_it_was_written(edition in generate::edition()) {
+        let (region, members) = encode_edition(&edition).unwrap();
+        prop_assert_eq!(decode_edition(&region, &members), Ok(edition.clone()));
+        // The same edition gives the same bytes.
+        prop_assert_eq!(encode_edition(&edition).unwrap(), (region, members));
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_manifest_is_read_as_it_was_written(years in prop::collection::btree_set(1000..=9999u16, 1..4)) {
+        let manifest = manifest(&years.into_iter().collect::<Vec<_>>());
+        let bytes = encode_manifest(&manifest).unwrap();
+        prop_assert_eq!(decode_manifest(&bytes), Ok(manifest));
+    }
+
+    #[test]
+    fn bytes_that_are_no_snapshot_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        prop_assert!(decode_edition(&bytes, &bytes).is_err());
+        prop_assert!(decode_manifest(&bytes).is_err());
+        prop_assert!(decode_boundaries(&bytes).is_err());
+    }
+
+    /// A damaged file is either refused or still a whole edition, as when a letter of a
+    /// text has changed.
+    #[test]
+    fn a_damaged_file_never_panics(at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<bool>()) {
+        let (region, members) = encode_edition(&SAMPLE).unwrap();
+        for (damaged, is_region) in [(&region, true), (&members, false)] {
+            let mut damaged = damaged.clone();
+            let at = at.index(damaged.len());
+            damaged[at] = byte;
+            if cut {
+                damaged.truncate(at);
+            }
+            let read = if is_region { decode_edition(&damaged, &members) } else { decode_edition(&region, &damaged) };
+            prop_assert!(!cut || read.is_err());
+        }
+    }
+
+    /// JSON of the right version and any other shape is refused with a field or a detail.
+    #[test]
+    fn foreign_json_is_refused(key in "[a-z]{0,9}", value in any::<i64>()) {
+        let foreign = json!({ "schema": 1, "edition": 2022, key: value }).to_string();
+        let read = decode_edition(foreign.as_bytes(), foreign.as_bytes());
+        let malformed = matches!(read, Err(SnapshotError::Malformed { .. }));
+        prop_assert!(malformed);
+    }
+}
+
+/// An edition with something in every list: the same on every run.
+static SAMPLE: LazyLock<Edition> = LazyLock::new(|| {
+    let mut runner = TestRunner::deterministic();
+    let edition = generate::edition().prop_filter("something everywhere", |edition| {
+        edition.members.len() > 2
+            && edition.members[0].neighbours.len() == 1
+            && edition.organisation.bodies.iter().any(|body| body.elected_by.is_some())
+            && edition.organisation.follow.channels[0].url.is_some()
+            && edition.organisation.bodies.len() > 1
+            && edition.priorities.areas.len() > 1
+            && edition.sources.len() > 1
+            && edition.members[0].numbers.len() > 1
+            && edition.members[0].population.len() > 1
+    });
+    edition.new_tree(&mut runner).unwrap().current()
+});
+
+fn manifest(years: &[u16]) -> Manifest {
+    let file = |name: &str| FileRef {
+        path: format!("2022/{name}.0123456789abcdef.json"),
+        sha256: "0123456789abcdef".repeat(4),
+        bytes: 1000,
+    };
+    let edition = |year: &u16| EditionFiles {
+        year: *year,
+        region: file("region"),
+        members: file("members"),
+        boundaries: file("boundaries"),
+    };
+    Manifest { latest: *years.last().unwrap(), editions: years.iter().map(edition).collect() }
+}
+
+/// Sets the value at a JSON pointer, or removes it.
+fn set(document: &mut Value, pointer: &str, value: Option<Value>) {
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    let parent = document.pointer_mut(parent).unwrap();
+    match (value, parent) {
+        (Some(value), Value::Array(items)) => items[key.parse::<usize>().unwrap()] = value,
+        (Some(value), parent) => parent[key] = value,
+        (None, parent) => drop(parent.as_object_mut().unwrap().remove(key).unwrap()),
+    }
+}
+
+/// Decodes the sample with one value of one file changed.
+fn decode_with(file: &str, pointer: &str, value: Option<Value>) -> Result<Edition, SnapshotError> {
+    let (region, members) = encode_edition(&SAMPLE).unwrap();
+    let mut documents: [Value; 2] =
+        [serde_json::from_slice(&region).unwrap(), serde_json::from_slice(&members).unwrap()];
+    set(&mut documents[usize::from(file == "members")], pointer, value);
+    decode_edition(documents[0].to_string().as_bytes(), documents[1].to_string().as_bytes())
+}
+
+/// Each rule of the format: breaking it is refused with the path of the value.
+#[rstest]
+#[case("region", "/organization/name/nn", json!("  "), "organization.name.nn", "not blank")]
+#[case("region", "/organization/name/en", json!("x".repeat(601)), "organization.name.en", "600")]
+#[case("region", "/organization/name/nb", json!("a\u{202e}b"), "organization.name.nb", "direction")]
+#[case("region", "/organization/origin/period/end", json!(999), "organization.origin.period.end", "year")]
+#[case("region", "/organization/origin/period/start", json!(99), "organization.origin.period.start", "four digits")]
+#[case("region", "/organization/events/0/date", json!("2020-02-30"), "organization.events[0].date", "a date")]
+#[case("region", "/organization/events/0/statements", json!([]), "organization.events[0].statements", "at least one")]
+#[case("region", "/organization/events", json!([]), "organization.events", "at least one")]
+#[case("region", "/organization/bodies/items/0/elected_by", json!({ "id": "nobody", "label": { "nb": "a", "nn": "a", "en": "a" } }), "organization.bodies.items[0].elected_by.id", "another body")]
+#[case("region", "/organization/bodies/items/0/elected_by", json!({ "id": "organ-0", "label": { "nb": "a", "nn": "a", "en": "a" } }), "organization.bodies.items[0].elected_by.id", "another body")]
+#[case("region", "/organization/bodies/items/1/id", json!("organ-0"), "organization.bodies.items", "once")]
+#[case("region", "/organization/bodies/items/1/id", json!("Organ 1"), "organization.bodies.items[1].id", "lower-case")]
+#[case("region", "/organization/contact/links/0/url", json!("javascript:alert(1)"), "organization.contact.links[0].url", "https")]
+#[case("region", "/organization/contact/links/0/url", json!("http://example.org"), "organization.contact.links[0].url", "https")]
+#[case("region", "/priorities/focus_areas/0/id", json!("../x"), "priorities.focus_areas[0].id", "lower-case")]
+#[case("region", "/sources", json!([]), "sources", "at least one")]
+#[case("region", "/sources/0/date", json!("i går"), "sources[0].date", "a date")]
+#[case("region", "/sources/1/publisher", json!("\t"), "sources[1].publisher", "not blank")]
+#[case("members", "/edition", json!(1), "edition", "region file")]
+#[case("members", "/members", json!([]), "members", "at least one")]
+#[case("members", "/members/0/id", json!("Bærum"), "members[0].id", "lower-case")]
+#[case("members", "/members/0/name", json!("Åååååå"), "members", "alphabetical")]
+#[case("members", "/members/0/identifiers/0/code", json!("301"), "members[0].identifiers[0].code", "four digits")]
+#[case("members", "/members/0/identifiers/0/scheme", json!("iso"), "members[0].identifiers[0].scheme", "kommunenummer")]
+#[case("members", "/members/0/identifiers/0/period/end", json!(9999), "members[0].identifiers", "oldest first")]
+#[case("members", "/members/0/population/0/value", json!(0), "members[0].population[0].value", "more than 0")]
+#[case("members", "/members/0/population/0/date", json!("9999-12-31"), "members[0].population", "oldest first")]
+#[case("members", "/members/0/area_hectares", json!(0), "members[0].area_hectares", "more than 0")]
+#[case("members", "/members/0/point", json!([200, 0]), "members[0].point", "degrees")]
+#[case("members", "/members/0/website", json!("https://x.no"), "members[0].website", "host name")]
+#[case("members", "/members/0/neighbours", json!(["nobody"]), "members[0].neighbours", "other members")]
+#[case("members", "/members/0/other_names", json!([""]), "members[0].other_names[0]", "not blank")]
+#[case("members", "/members/1/subregion/differs", json!("\u{0}"), "members[1].subregion.differs", "control")]
+fn a_broken_rule_is_told_with_its_field(
+    #[case] file: &str,
+    #[case] pointer: &str,
+    #[case] value: Value,
+    #[case] field: &str,
+    #[case] expected: &str,
+) {
+    match decode_with(file, pointer, Some(value)) {
+        Err(SnapshotError::Invalid { file: found_file, field: found, expected: rule }) => {
+            assert_eq!((found_file.as_str(), found.as_str()), (file, field), "{rule}");
+            assert!(rule.contains(expected), "{rule}");
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn neighbours_must_name_each_other_once_and_not_themselves() {
+    let sample = &*SAMPLE;
+    let [own, other] =
+        [&sample.members[0].slug, &sample.members[0].neighbours[0]].map(|s| s.to_string());
+    let third = sample
+        .members
+        .iter()
+        .map(|m| m.slug.to_string())
+        .find(|s| *s != own && *s != other)
+        .unwrap();
+    for (neighbours, expected) in [
+        (json!([own]), "ids of other members"),
+        (json!([other, other]), "each once"),
+        (json!([third]), "members that name it as well"),
+    ] {
+        let error = decode_with("members", "/members/0/neighbours", Some(neighbours)).unwrap_err();
+        assert!(error.to_string().contains(expected), "{error}");
+    }
+    // Left out altogether, the other one still names it.
+    assert!(decode_with("members", "/members/0/neighbours", None).is_err());
+}
+
+#[rstest]
+#[case("region", "/organization/role")]
+#[case("region", "/priorities/title/en")]
+#[case("members", "/members/0/subregion")]
+#[case("members", "/edition")]
+fn a_missing_key_is_malformed(#[case] file: &str, #[case] pointer: &str) {
+    let error = decode_with(file, pointer, None).unwrap_err();
+    let key = pointer.rsplit('/').next().unwrap();
+    let named = matches!(&error, SnapshotError::Malformed { file: found, detail }
+        if found == file && detail.contains(key));
+    assert!(named, "{error:?}");
+}
+
+#[test]
+fn a_wrong_type_is_malformed_and_a_foreign_version_is_told_before_it() {
+    let error = decode_with("members", "/members", Some(json!("none"))).unwrap_err();
+    assert!(matches!(error, SnapshotError::Malformed { .. }), "{error:?}");
+    let later = br#"{ "schema": 2, "edition": { "new": "shape" } }"#;
+    let expected = |file: &str| SnapshotError::Schema { file: file.into(), found: 2 };
+    assert_eq!(decode_edition(later, later), Err(expected("region")));
+    assert_eq!(decode_manifest(later), Err(expected("manifest.json")));
+}
+
+#[rstest]
+#[case(b"<!doctype html><title>404</title>".as_slice())]
+#[case(b"".as_slice())]
+#[case(b"[]".as_slice())]
+#[case(b"null".as_slice())]
+#[case(b"\xef\xbb\xbf{}".as_slice())]
+#[case(b"\x1f\x8b\x08".as_slice())]
+fn what_is_no_json_object_is_told_as_such(#[case] bytes: &[u8]) {
+    assert_eq!(
+        decode_manifest(bytes),
+        Err(SnapshotError::NotJson { file: "manifest.json".into() })
+    );
+    assert_eq!(decode_edition(bytes, bytes), Err(SnapshotError::NotJson { file: "region".into() }));
+}
+
+#[test]
+fn a_file_beyond_the_limit_is_not_read() {
+    let huge = vec![b'{'; FILE_LIMIT + 1];
+    let error = decode_edition(&huge, &huge).unwrap_err();
+    assert_eq!(error, SnapshotError::TooLarge { file: "region".into(), limit: FILE_LIMIT });
+    let error = decode_manifest(&huge[..MANIFEST_LIMIT + 1]).unwrap_err();
+    assert_eq!(
+        error,
+        SnapshotError::TooLarge { file: "manifest.json".into(), limit: MANIFEST_LIMIT }
+    );
+}
+
+#[test]
+fn deep_nesting_does_not_overflow_the_stack() {
+    let deep = format!("{{\"schema\":1,\"editions\":{}", "[".repeat(60_000));
+    assert!(decode_manifest(deep.as_bytes()).is_err());
+}
+
+#[rstest]
+#[case("/latest", json!(2021), "latest")]
+#[case("/editions", json!([]), "latest")]
+#[case("/editions/0/year", json!(22), "editions[0].year")]
+#[case("/editions/0/region/path", json!("https://evil.example/x.json"), "editions[0].region.path")]
+#[case("/editions/0/members/path", json!("../../x.json"), "editions[0].members.path")]
+#[case("/editions/0/members/sha256", json!("ABC"), "editions[0].members.sha256")]
+#[case("/editions/0/boundaries/bytes", json!(0), "editions[0].boundaries.bytes")]
+#[case("/editions/0/boundaries/bytes", json!(1_048_577), "editions[0].boundaries.bytes")]
+#[case("/editions/1/year", json!(2022), "editions")]
+fn a_broken_manifest_is_told_with_its_field(
+    #[case] pointer: &str,
+    #[case] value: Value,
+    #[case] expected: &str,
+) {
+    let bytes = encode_manifest(&manifest(&[2022, 2026])).unwrap();
+    let mut document: Value = serde_json::from_slice(&bytes).unwrap();
+    set(&mut document, pointer, Some(value));
+    let error = decode_manifest(document.to_string().as_bytes()).unwrap_err();
+    let found = matches!(&error, SnapshotError::Invalid { file, field, .. }
+        if file == "manifest.json" && field == expected);
+    assert!(found, "{error:?}");
+}
+
+#[rstest]
+#[case(SnapshotError::Unreachable { file: "f".into(), detail: "offline".into() }, "f: no answer: offline")]
+#[case(SnapshotError::Status { file: "f".into(), code: 404 }, "f: status 404")]
+#[case(SnapshotError::NotJson { file: "f".into() }, "f: no JSON object")]
+#[case(SnapshotError::TooLarge { file: "f".into(), limit: 9 }, "f: larger than 9 bytes")]
+#[case(SnapshotError::Size { file: "f".into(), expected: 9, found: 7 }, "f: 7 bytes where the manifest says 9")]
+#[case(SnapshotError::Hash { file: "f".into() }, "f: another SHA-256 than in the manifest")]
+#[case(SnapshotError::Malformed { file: "f".into(), detail: "EOF".into() }, "f: EOF")]
+#[case(SnapshotError::Schema { file: "f".into(), found: 2 }, "f: written for schema 2")]
+#[case(SnapshotError::Invalid { file: "f".into(), field: "a[0]".into(), expected: "b" }, "f: a[0]: expected b")]
+fn an_error_names_file_and_cause(#[case] error: SnapshotError, #[case] printed: &str) {
+    assert_eq!(error.to_string(), printed);
+    assert_eq!(error.file(), "f");
+}
