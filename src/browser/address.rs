@@ -1,0 +1,65 @@
+//! The address bar and the history.
+
+use wasm_bindgen::JsValue;
+use web_sys::Url;
+
+/// How an address is entered into the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Navigation {
+    /// A new page: Back returns to the one before.
+    New,
+    /// The same page with another query: no entry of its own.
+    Same,
+}
+
+/// Path of the folder the app is deployed in, with a slash at both ends: `/` or
+/// `/osloregionen/`. From `<base>`, so that one build works at any place.
+pub fn root() -> String {
+    let base = web_sys::window().and_then(|window| window.document()?.base_uri().ok()?);
+    let path = base.and_then(|base| Url::new(&base).ok()).map(|url| url.pathname());
+    // Two slashes at the start would name a host.
+    format!("/{}", path.unwrap_or_default().trim_start_matches('/'))
+}
+
+/// The current path relative to the root, percent-decoded by no one, and the query.
+pub fn current() -> (String, String) {
+    let Some(location) = web_sys::window().map(|window| window.location()) else {
+        return Default::default();
+    };
+    let path = location.pathname().unwrap_or_default();
+    let path = path.strip_prefix(&root()).unwrap_or(&path).to_owned();
+    (path, location.search().unwrap_or_default())
+}
+
+/// Shows `address`, relative to the root, in the address bar. Where the browser refuses
+/// (too many changes in a short time), the page still shows what was asked for.
+pub fn go(address: &str, navigation: Navigation) {
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
+    let address = root() + address;
+    let entered = match navigation {
+        Navigation::New => {
+            remember_scroll(&history);
+            history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+        }
+        Navigation::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+    };
+    drop(entered);
+}
+
+/// Replaces the current entry.
+pub fn replace(address: &str) {
+    go(address, Navigation::Same);
+}
+
+/// Keeps where the reader is with the entry that is left, for the way back.
+fn remember_scroll(history: &web_sys::History) {
+    let place = web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0);
+    drop(history.replace_state(&JsValue::from_f64(place), ""));
+}
+
+/// Where the reader was when the entry was left; 0 for a new one.
+pub(super) fn remembered_scroll() -> f64 {
+    web_sys::window()
+        .and_then(|window| window.history().ok()?.state().ok()?.as_f64())
+        .unwrap_or(0.0)
+}

@@ -1,0 +1,73 @@
+//! Links within the app are followed without loading a page.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, MouseEvent, Url, Window};
+
+use super::address::{Navigation, current, go, remembered_scroll, root};
+
+/// Calls `show` with path and query whenever a link within the app is followed, or the
+/// reader goes back or forward. A click that asks for something else (a new tab, a
+/// download, another site) is left to the browser. Afterwards the page stands where the
+/// reader was, or at the top of a new one.
+pub fn follow_links(show: impl Fn(String, String, Navigation) + Clone + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let shown = show.clone();
+    let clicked = Closure::<dyn FnMut(MouseEvent)>::new(move |event: MouseEvent| {
+        if let Some((path, query)) = followed(&event) {
+            event.prevent_default();
+            go(&format!("{path}{query}"), Navigation::New);
+            shown(path, query, Navigation::New);
+            scroll_to(0.0);
+        }
+    });
+    let returned = Closure::<dyn FnMut()>::new(move || {
+        let (path, query) = current();
+        show(path, query, Navigation::Same);
+        scroll_to(remembered_scroll());
+    });
+    let listen = |name, callback: &js_sys::Function| {
+        drop(window.add_event_listener_with_callback(name, callback));
+    };
+    listen("click", clicked.as_ref().unchecked_ref());
+    listen("popstate", returned.as_ref().unchecked_ref());
+    // They live as long as the page.
+    clicked.forget();
+    returned.forget();
+}
+
+/// Path relative to the root and query of the app's own link under a plain click.
+fn followed(event: &MouseEvent) -> Option<(String, String)> {
+    let plain = event.button() == 0
+        && !event.default_prevented()
+        && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    let target = event.target()?.dyn_into::<Element>().ok().filter(|_| plain)?;
+    let link = target.closest("a[href]").ok()??;
+    if link.has_attribute("target") || link.has_attribute("download") {
+        return None;
+    }
+    let location = web_sys::window()?.location();
+    let href = location.href().ok()?;
+    let to = Url::new_with_base(&link.get_attribute("href")?, &href).ok()?;
+    let path = to.pathname();
+    let inside = to.origin() == location.origin().ok()? && to.hash().is_empty();
+    let path = path.strip_prefix(&root()).filter(|_| inside)?;
+    // Files beside the app, such as the snapshots, are the host's to serve.
+    let is_file = path.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    (!is_file).then(|| (path.to_owned(), to.search()))
+}
+
+/// Scrolls at once, after the new page is laid out.
+fn scroll_to(place: f64) {
+    let Some(window) = web_sys::window() else { return };
+    let scroll = Closure::once_into_js(move || {
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, place);
+        }
+    });
+    request_frame(&window, scroll.unchecked_ref());
+}
+
+fn request_frame(window: &Window, callback: &js_sys::Function) {
+    drop(window.request_animation_frame(callback));
+}
