@@ -1,0 +1,56 @@
+//! Building the app: styles, Trunk, then what Trunk leaves to do.
+
+mod bindings;
+mod pages;
+mod sizes;
+mod styles;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::process;
+
+pub use styles::bundle as bundle_styles;
+
+/// How the app is compiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    /// Fast to compile, for looking at a change.
+    Dev,
+    /// Small, for visitors.
+    Release,
+}
+
+/// Flags of the small build: std is compiled with the app, a panic aborts at once without
+/// a message, and neither source positions nor `Debug` texts are kept.
+const SMALL: [(&str, &str); 3] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    (
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
+    ),
+];
+
+/// Builds the app into `dist/` and returns that folder. The snapshots must have been built.
+///
+/// # Errors
+/// If a tool fails, or the release build is larger than its budget.
+pub fn build(profile: Profile) -> Result<PathBuf> {
+    let dist = process::root().join("dist");
+    let mut trunk = process::command("trunk");
+    trunk.args(["build", "--offline", "--color", "never", "--dist"]).arg(&dist);
+    if profile == Profile::Release {
+        trunk.arg("--release").envs(SMALL);
+    }
+    process::run(&mut trunk)?;
+    if profile == Profile::Release {
+        bindings::minify(&dist)?;
+    }
+    pages::write(&dist)?;
+    if profile == Profile::Release {
+        sizes::report(&dist)?;
+    }
+    Ok(dist)
+}

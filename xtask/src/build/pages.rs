@@ -1,0 +1,77 @@
+//! A file for every address, so that each works on any static host as first visit and on
+//! reload, also under a sub-path: `<base>` leads from the page to the app's root.
+
+use std::env;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use osloregionen::domain::edition::Edition;
+use osloregionen::domain::language::Language;
+use osloregionen::route::{Page, Route};
+use osloregionen::snapshot::{decode_edition, decode_manifest};
+use osloregionen::title::title;
+
+/// The environment variable that names the folder the app is deployed in, for the one page
+/// that cannot know how deep it is: `404.html`.
+const BASE: &str = "OSLOREGIONEN_BASE";
+
+/// Writes `index.html` for every route, and `404.html`.
+///
+/// # Errors
+/// If the snapshots in `dist` cannot be read or a file cannot be written.
+pub fn write(dist: &Path) -> Result<()> {
+    let template = fs::read_to_string(dist.join("index.html"))?;
+    let edition = edition(dist)?;
+    for route in routes(&edition) {
+        let path = route.path();
+        let depth = path.split('/').filter(|part| !part.is_empty()).count();
+        let base = if depth == 0 { "./".to_owned() } else { "../".repeat(depth) };
+        let page = page(&template, &base, &edition, &route)?;
+        let folder = dist.join(&path);
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("index.html"), page)?;
+    }
+    let base = env::var(BASE).unwrap_or_else(|_| "/".to_owned());
+    let unknown = Route { language: Language::Bokmal, page: Page::NotFound };
+    fs::write(dist.join("404.html"), page(&template, &base, &edition, &unknown)?)?;
+    Ok(())
+}
+
+/// Every address of the site, in every language.
+pub fn routes(edition: &Edition) -> Vec<Route> {
+    let mut pages = Page::fixed().to_vec();
+    pages.extend(edition.members.iter().map(|member| Page::Municipality(member.slug.clone())));
+    let areas = &edition.priorities.areas;
+    pages.extend(areas.iter().map(|area| Page::FocusArea(area.slug.clone())));
+    let routes = Language::ALL
+        .into_iter()
+        .flat_map(|language| pages.iter().map(move |page| Route { language, page: page.clone() }));
+    routes.collect()
+}
+
+fn page(template: &str, base: &str, edition: &Edition, route: &Route) -> Result<String> {
+    let html = replaced(template, "<base href=\"", "\"", base)?;
+    let html = replaced(&html, "<html lang=\"", "\"", route.language.tag())?;
+    replaced(&html, "<title>", "</title>", &escaped(&title(edition, route)))
+}
+
+/// `html` with what stands between `from` and `to` replaced.
+fn replaced(html: &str, from: &str, to: &str, with: &str) -> Result<String> {
+    let missing = || format!("index.html has no {from}…{to}");
+    let (before, rest) = html.split_once(from).with_context(missing)?;
+    let (_, after) = rest.split_once(to).with_context(missing)?;
+    Ok(format!("{before}{from}{with}{to}{after}"))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+fn edition(dist: &Path) -> Result<Edition> {
+    let snapshots = dist.join("snapshots");
+    let manifest = decode_manifest(&fs::read(snapshots.join("manifest.json"))?)?;
+    let files = manifest.edition(manifest.latest).context("the manifest names no edition")?;
+    let read = |path: &str| fs::read(snapshots.join(path)).with_context(|| path.to_owned());
+    Ok(decode_edition(&read(&files.region.path)?, &read(&files.members.path)?)?)
+}

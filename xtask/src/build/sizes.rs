@@ -1,0 +1,73 @@
+//! What a visitor downloads, and the budget for it.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use brotli::enc::BrotliEncoderParams;
+
+use super::bindings::single_file;
+
+/// Largest wasm and JS of the site together, in bytes of brotli.
+const CODE_BUDGET: usize = 75_000;
+/// What is aimed at.
+const CODE_AIM: usize = 60_000;
+/// Largest style sheet, in bytes of brotli.
+const STYLE_BUDGET: usize = 10_000;
+/// Largest font of a page in Norwegian, in bytes as it is.
+const FONT_BUDGET: usize = 20_000;
+
+/// Prints the size of each file of a visit, raw and brotli.
+///
+/// # Errors
+/// If a file is missing or a budget is exceeded.
+pub fn report(dist: &Path) -> Result<()> {
+    println!("\n{:<44}{:>10}{:>10}", "file", "bytes", "brotli");
+    let show = |path: &Path| -> Result<(usize, usize)> {
+        let bytes = fs::read(path)?;
+        let packed = brotli(&bytes)?;
+        let name = path.strip_prefix(dist).unwrap_or(path).display().to_string();
+        println!("{name:<44}{:>10}{packed:>10}", bytes.len());
+        Ok((bytes.len(), packed))
+    };
+    let (_, wasm) = show(&dist.join(single_file(dist, ".wasm")?))?;
+    let (_, js) = show(&dist.join(single_file(dist, ".js")?))?;
+    let (_, css) = show(&dist.join(single_file(dist, ".css")?))?;
+    show(&dist.join("index.html"))?;
+    show(&dist.join("mark.svg"))?;
+    let mut font = 0;
+    for folder in ["fonts", "snapshots/2022"] {
+        let mut files: Vec<_> = fs::read_dir(dist.join(folder))?
+            .map(|e| e.map(|e| e.path()))
+            .collect::<Result<_, _>>()?;
+        files.sort();
+        for file in files {
+            let (raw, _) = show(&file)?;
+            if folder == "fonts" {
+                font = font.max(raw);
+            }
+        }
+    }
+    let code = wasm + js;
+    println!("\nwasm + JS, brotli: {code} bytes (budget {CODE_BUDGET}, aim {CODE_AIM})");
+    println!("style sheet, brotli: {css} bytes (budget {STYLE_BUDGET})");
+    println!("largest font: {font} bytes (budget {FONT_BUDGET})");
+    for (what, size, budget) in [
+        ("wasm and JS", code, CODE_BUDGET),
+        ("the style sheet", css, STYLE_BUDGET),
+        ("a font", font, FONT_BUDGET),
+    ] {
+        if size > budget {
+            bail!("{what} takes {size} bytes, {} over its budget", size - budget);
+        }
+    }
+    Ok(())
+}
+
+/// The size of `bytes` in brotli at its highest quality.
+pub fn brotli(bytes: &[u8]) -> Result<usize> {
+    let mut packed = Vec::new();
+    let parameters = BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters)?;
+    Ok(packed.len())
+}

@@ -1,0 +1,34 @@
+//! One style sheet of all: the components' sheets with their scopes, Designsystemet's parts
+//! and the project's own.
+
+use std::env;
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use crate::process;
+
+const COMPONENTS: &str = "style/generated/components.css";
+const BUNDLE: &str = "style/generated/main.css";
+
+/// Collects and bundles the styles into `style/generated/main.css`, which is left untouched
+/// where it would not change, so that watching for changes comes to rest.
+///
+/// # Errors
+/// If a component's sheet or an imported part is missing, or esbuild warns.
+pub fn bundle() -> Result<()> {
+    let root = process::root();
+    fs::create_dir_all(root.join("style/generated"))?;
+    // stylers reads the sources relative to the current folder.
+    env::set_current_dir(&root)?;
+    stylers::build(Some(COMPONENTS.to_owned()));
+    let mut esbuild = process::command("esbuild");
+    esbuild.args(["style/main.css", "--bundle", "--minify", "--external:fonts/*"]);
+    esbuild.args(["--log-level=warning", "--log-override:css-syntax-error=error"]);
+    let css = process::run_quietly(&mut esbuild)?;
+    let bundle = root.join(BUNDLE);
+    if fs::read_to_string(&bundle).ok().as_deref() != Some(css.as_str()) {
+        fs::write(&bundle, css).with_context(|| format!("cannot write {BUNDLE}"))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,217 @@
+//! `medlemmer.csv`: the members, one row each.
+
+use super::cells::{area, degrees, host, language_form, number, people, text};
+use super::columns::Columns;
+use super::file::File;
+use super::rows::{self, Cell, Row};
+use osloregionen::domain::date::{Date, Period};
+use osloregionen::domain::edition::Correction;
+use osloregionen::domain::member::{Dated, Member, Subregion};
+use osloregionen::domain::order;
+use osloregionen::domain::slug::Slug;
+
+/// Largest credible change of a population from one date to the next, in per cent.
+const CHANGE_LIMIT: u32 = 20;
+
+/// A member and the line it stands on, without neighbours.
+pub struct Entry {
+    /// The member.
+    pub member: Member,
+    /// Where its row starts in the file.
+    pub place: usize,
+}
+
+/// Reads the file; the members come in Norwegian alphabetical order. A name that differs
+/// from the presentation's must be among the corrections, where those are known.
+pub fn read(file: &File, corrections: Option<&[Correction]>) -> Option<Vec<Entry>> {
+    let (header, rows) = rows::read(file)?;
+    let columns = Columns::read(&header)?;
+    let mut entries: Vec<Entry> = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let reader = Reader { row, columns: &columns };
+        if let Some(member) = reader.member(corrections) {
+            reader.check_unique(&member, &entries);
+            let place = row.cell(0).map_or(0, |cell| cell.place.start);
+            entries.push(Entry { member, place });
+        }
+    }
+    if rows.is_empty() {
+        file.fault(0, "listen over medlemmer er tom", "Legg inn én linje for hver kommune.");
+    }
+    entries.sort_by(|a, b| order::compare(&a.member.name, &b.member.name));
+    (!file.has_faults()).then_some(entries)
+}
+
+struct Reader<'a> {
+    row: &'a Row<'a>,
+    columns: &'a Columns,
+}
+
+impl<'a> Reader<'a> {
+    fn member(&self, corrections: Option<&[Correction]>) -> Option<Member> {
+        let name = self.name();
+        let aliases = self.aliases(corrections);
+        let formerly = self.formerly();
+        let numbers = self.dated(&self.columns.numbers, number);
+        let counties = self.dated(&self.columns.counties, text);
+        let subregion = self.subregion();
+        let population = self.population();
+        let area = self.cell("areal_km2").and_then(area);
+        let longitude = self.cell("lengdegrad").and_then(|cell| degrees(cell, 4.0..=32.0));
+        let latitude = self.cell("breddegrad").and_then(|cell| degrees(cell, 57.0..=72.0));
+        let centre = self.cell("administrasjonssenter").and_then(text);
+        let domain = self.cell("nettsted").and_then(host);
+        let language_form = self.cell("maalform").and_then(language_form);
+        let (slug, name) = name?;
+        Some(Member {
+            slug,
+            name,
+            aliases: aliases?,
+            formerly: formerly?,
+            numbers: numbers?,
+            counties: counties?,
+            subregion: subregion?,
+            population: population?,
+            area_hectares: area?,
+            place: (longitude?, latitude?),
+            centre: centre?,
+            domain: domain?,
+            language_form: language_form?,
+            neighbours: Vec::new(),
+        })
+    }
+
+    fn cell(&self, name: &str) -> Option<Cell<'a>> {
+        self.columns.cell(self.row, name)
+    }
+
+    fn name(&self) -> Option<(Slug, String)> {
+        let cell = self.cell("navn")?;
+        let name = text(cell.clone())?;
+        let Some(slug) = Slug::of_name(&name) else {
+            cell.fault(format!("«{name}» kan ikke bli en adresse"), "Skriv navnet med bokstaver.");
+            return None;
+        };
+        Some((slug, name))
+    }
+
+    /// The spelling of the presentation, where it differs from the name.
+    fn aliases(&self, corrections: Option<&[Correction]>) -> Option<Vec<String>> {
+        let cell = self.cell("navn_i_presentasjonen")?;
+        let (printed, name) = (text(cell.clone())?, self.cell("navn")?.text);
+        if printed == name {
+            return Some(Vec::new());
+        }
+        let listed = |c: &Correction| c.printed == printed && c.shown == name;
+        if corrections.is_some_and(|corrections| !corrections.iter().any(listed)) {
+            cell.fault(
+                format!("«{printed}» vises som «{name}», men er ikke ført opp som rettelse"),
+                format!("Legg til trykt = \"{printed}\", vist = \"{name}\" i utgave.toml."),
+            );
+            return None;
+        }
+        Some(vec![printed])
+    }
+
+    fn formerly(&self) -> Option<Vec<String>> {
+        let cell = self.cell("tidligere")?;
+        if cell.text.is_empty() {
+            return Some(Vec::new());
+        }
+        let names =
+            cell.text.split(';').map(|name| cell.file.tidy(name.trim(), cell.place.clone()));
+        names.collect()
+    }
+
+    /// The values of columns with periods; where a value goes on, it is one.
+    fn dated(
+        &self,
+        columns: &[(usize, Period)],
+        reader: fn(Cell<'_>) -> Option<String>,
+    ) -> Option<Vec<Dated<String>>> {
+        let read: Vec<_> = columns
+            .iter()
+            .map(|(index, period)| (self.row.cell(*index).and_then(reader), *period))
+            .collect();
+        let mut values: Vec<Dated<String>> = Vec::new();
+        for (value, period) in read {
+            let value = value?;
+            match values.last_mut().filter(|last| last.value == value) {
+                Some(last) => last.period.to = period.to,
+                None => values.push(Dated { value, period }),
+            }
+        }
+        Some(values)
+    }
+
+    fn subregion(&self) -> Option<Subregion> {
+        let name = self.cell("delregion").and_then(text);
+        let differs = self.cell("delregion_annen")?;
+        let differs = (!differs.text.is_empty()).then(|| text(differs));
+        let status = self.cell("delregion_status")?;
+        let inferred = match status.text {
+            "sourced" => Some(false),
+            "inferred" => Some(true),
+            other => {
+                status.fault(
+                    format!("ukjent status «{other}» for delregionen"),
+                    "Skriv `sourced` når en side oppgir den, `inferred` når den er antatt.",
+                );
+                None
+            }
+        };
+        let differs = match differs {
+            Some(read) => Some(read?),
+            None => None,
+        };
+        Some(Subregion { name: name?, inferred: inferred?, differs })
+    }
+
+    fn population(&self) -> Option<Vec<(Date, u32)>> {
+        let columns = &self.columns.population;
+        let counts: Vec<_> = columns
+            .iter()
+            .filter_map(|(index, date)| self.row.cell(*index).map(|cell| (cell, *date)))
+            .map(|(cell, date)| people(cell.clone()).map(|people| (cell, date, people)))
+            .collect();
+        let counts = counts.into_iter().collect::<Option<Vec<_>>>()?;
+        for pair in counts.windows(2) {
+            let [(_, from, before), (cell, to, after)] = pair else { continue };
+            let change = u64::from(before.abs_diff(*after)) * 100 / u64::from(*before);
+            if change > u64::from(CHANGE_LIMIT) {
+                cell.fault(
+                    format!("folketallet endrer seg med {change} % fra {from} til {to}"),
+                    "Kontroller tallene mot SSB, tabell 07459.",
+                );
+                return None;
+            }
+        }
+        Some(counts.into_iter().map(|(_, date, people)| (date, people)).collect())
+    }
+
+    /// Notes what two members cannot share.
+    fn check_unique(&self, member: &Member, earlier: &[Entry]) {
+        for other in earlier {
+            let line = self.row.file.line(other.place);
+            let other = &other.member;
+            if let Some(cell) = self.cell("navn").filter(|_| other.slug == member.slug) {
+                let (slug, name) = (&member.slug, &other.name);
+                cell.fault(
+                    format!("adressen `{slug}` er den samme som for «{name}» på linje {line}"),
+                    "Slett den ene linjen, eller rett navnet.",
+                );
+            }
+            for (index, period) in &self.columns.numbers {
+                let cell = self.row.cell(*index);
+                let taken = other.numbers.iter().find(|number| number.period.holds(period.from));
+                let Some((cell, taken)) = cell.zip(taken) else { continue };
+                if cell.text == taken.value {
+                    cell.fault(
+                        format!("kommunenummer {} står også på linje {line}", taken.value),
+                        "Rett nummeret på en av linjene.",
+                    );
+                }
+            }
+        }
+    }
+}

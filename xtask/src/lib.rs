@@ -1,0 +1,21 @@
+//! What the command line does. `main.rs` only reads the arguments.
+//!
+//! - [`build`]: the app, bundled for a static host
+//! - [`content`]: what an editor edits, read and checked
+//! - [`font`]: the typeface, cut to the letters used
+//! - [`map`]: the members' boundaries, drawn from Kartverket's
+//! - [`process`]: starting other programs
+//! - [`serve`]: a static host on this machine
+//! - [`setup`]: installing what a build or a test needs
+//! - [`snapshot`]: from content to the files that are published
+//! - [`test`]: every test, with the plain result of each
+
+pub mod build;
+pub mod content;
+pub mod font;
+pub mod map;
+pub mod process;
+pub mod serve;
+pub mod setup;
+pub mod snapshot;
+pub mod test;

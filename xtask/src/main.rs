@@ -1,0 +1,102 @@
+//! Every command of the project.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use xtask::build::{self, Profile};
+use xtask::setup::{self, Need};
+use xtask::{font, map, serve, snapshot, test};
+
+/// Osloregionen: build it, look at it, test it. The first run installs what is missing.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the app and its snapshots and serve them on this machine
+    Serve {
+        /// Build as for a visitor: small, and slower to compile
+        #[arg(long)]
+        release: bool,
+        /// The port on 127.0.0.1
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Build again after every change
+        #[arg(long)]
+        watch: bool,
+    },
+    /// Run every test: native, WebAssembly in a browser, browser journeys
+    Test {
+        /// Leave out the release build and the journeys through it
+        #[arg(long)]
+        quick: bool,
+    },
+    /// Build the app for publishing into dist/ and print the size of each file
+    Build {
+        /// Compile fast instead of small
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Read the content, say what is wrong with it, write the snapshots
+    Snapshot {
+        #[command(subcommand)]
+        action: Snapshot,
+    },
+    /// Draw the map's boundaries anew from Kartverket's
+    Map,
+    /// Cut the typeface anew from its npm package
+    Font,
+    /// Collect and bundle the styles: Trunk calls this before each build
+    #[command(hide = true)]
+    Styles,
+}
+
+#[derive(Subcommand)]
+enum Snapshot {
+    /// Write public/snapshots/ from content/
+    Build,
+    /// Only say what is wrong with content/
+    Check,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> anyhow::Result<()> {
+    match command {
+        Command::Serve { release, port, watch } => {
+            let profile = if release { Profile::Release } else { Profile::Dev };
+            serve::run(serve::Request { profile, port, watch })
+        }
+        Command::Test { quick } => test::run(quick),
+        Command::Build { dev } => {
+            setup::run(Need::Build)?;
+            snapshot::build()?;
+            let dist = build::build(if dev { Profile::Dev } else { Profile::Release })?;
+            println!("\nBuilt in {}", dist.display());
+            Ok(())
+        }
+        Command::Snapshot { action: Snapshot::Build } => snapshot::build(),
+        Command::Snapshot { action: Snapshot::Check } => snapshot::check(),
+        Command::Font => {
+            setup::run(Need::Build)?;
+            font::cut()
+        }
+        Command::Styles => build::bundle_styles(),
+        Command::Map => {
+            setup::run(Need::Build)?;
+            map::run()
+        }
+    }
+}

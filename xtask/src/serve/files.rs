@@ -1,0 +1,156 @@
+//! From an address to a file of the build, the way a static host does it.
+
+use std::path::{Component, Path, PathBuf};
+
+use percent_encoding::percent_decode_str;
+
+/// What an address leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The file, inside the build's folder.
+    pub path: PathBuf,
+    /// Whether the address names it, or nothing, so that it is the page for that.
+    pub known: bool,
+}
+
+/// The file for an address' path: the file itself, a folder's `index.html` (with or without
+/// a slash at the end), else `404.html`. `None` when that is missing too.
+///
+/// Nothing outside `dist` is ever found, whatever is written in the address or linked from
+/// inside the folder.
+pub fn find(dist: &Path, path: &str) -> Option<Found> {
+    let dist = dist.canonicalize().ok()?;
+    let inside = |path: PathBuf| {
+        let path = path.canonicalize().ok()?;
+        (path.starts_with(&dist) && path.is_file()).then_some(path)
+    };
+    let named = relative(path).map(|relative| dist.join(relative)).and_then(|file| {
+        let as_file = if path.ends_with('/') { None } else { inside(file.clone()) };
+        as_file.or_else(|| inside(file.join("index.html")))
+    });
+    match named {
+        Some(path) => Some(Found { path, known: true }),
+        None => inside(dist.join("404.html")).map(|path| Found { path, known: false }),
+    }
+}
+
+/// The path as a relative file path, or `None` for one that no file can have: not UTF-8, a
+/// step upwards, a hidden file, another system's separator.
+fn relative(path: &str) -> Option<PathBuf> {
+    let decoded = percent_decode_str(path).decode_utf8().ok()?;
+    if decoded.contains(['\\', '\0', ':']) {
+        return None;
+    }
+    let parts = decoded.split('/').filter(|part| !part.is_empty());
+    let relative = parts.map(|part| if part.starts_with('.') { None } else { Some(part) });
+    let relative: PathBuf = relative.collect::<Option<_>>()?;
+    let plain = relative.components().all(|part| matches!(part, Component::Normal(_)));
+    plain.then_some(relative)
+}
+
+/// The type of a file's content, from its name.
+pub fn content_type(path: &Path) -> String {
+    let guess = mime_guess::from_path(path).first_or_octet_stream();
+    let text =
+        guess.type_() == "text" || ["javascript", "json"].contains(&guess.subtype().as_str());
+    if text { format!("{guess}; charset=utf-8") } else { guess.to_string() }
+}
+
+/// How long a browser may keep a file: for ever when its name changes with its content.
+pub fn cache_control(path: &Path) -> &'static str {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" }
+}
+
+/// Whether a part of the name is a hash: `app-0123456789abcdef_bg.wasm`,
+/// `region.0123456789abcdef.json`. Trunk leaves a hash's leading zeros out.
+fn is_hashed(name: &str) -> bool {
+    name.split(['-', '_', '.']).any(|part| {
+        (12..=64).contains(&part.len())
+            && part.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+    })
+}
+
+/// The compressed copy of a file to send, and the name of its encoding: brotli before gzip,
+/// where the browser accepts it and the build wrote it.
+pub fn compressed(path: &Path, accept_encoding: &str) -> Option<(PathBuf, &'static str)> {
+    [("br", "br"), ("gzip", "gz")].into_iter().find_map(|(encoding, ending)| {
+        let mut copy = path.as_os_str().to_owned();
+        copy.push(".");
+        copy.push(ending);
+        let copy = PathBuf::from(copy);
+        (accepts(accept_encoding, encoding) && copy.is_file()).then_some((copy, encoding))
+    })
+}
+
+fn accepts(accept_encoding: &str, encoding: &str) -> bool {
+    accept_encoding.split(',').any(|choice| {
+        let mut parts = choice.split(';').map(str::trim);
+        let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(encoding));
+        let refused = parts.any(|part| {
+            part.strip_prefix("q=").is_some_and(|q| q.parse::<f32>().is_ok_and(|q| q == 0.0))
+        });
+        named && !refused
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("/medlemmer/baerum", Some("medlemmer/baerum"))]
+    #[case("/a%20b", Some("a b"))]
+    #[case("//etc/passwd", Some("etc/passwd"))]
+    #[case("/../Cargo.toml", None)]
+    #[case("/%2e%2e/Cargo.toml", None)]
+    #[case("/a/%2e%2e%2fCargo.toml", None)]
+    #[case("/..%5cCargo.toml", None)]
+    #[case("/.git/config", None)]
+    #[case("/C:/Windows", None)]
+    #[case("/%00", None)]
+    #[case("/%ff", None)]
+    fn an_address_never_leaves_the_build(#[case] path: &str, #[case] expected: Option<&str>) {
+        assert_eq!(relative(path), expected.map(PathBuf::from));
+    }
+
+    #[rstest]
+    #[case("osloregionen-3fa4c5d6e7f80912_bg.wasm", true)]
+    #[case("region.0123456789abcdef.json", true)]
+    #[case("styles-fa4c5d6e7f80912.css", true)]
+    #[case("manifest.json", false)]
+    #[case("index.html", false)]
+    #[case("region.schema.json", false)]
+    #[case("kommuner-2020.json", false)]
+    fn only_hashed_files_are_kept_for_ever(#[case] name: &str, #[case] expected: bool) {
+        assert_eq!(is_hashed(name), expected);
+    }
+
+    #[rstest]
+    #[case("gzip, deflate, br", "br", true)]
+    #[case("BR;q=0.5", "br", true)]
+    #[case("br;q=0, gzip", "br", false)]
+    #[case("", "br", false)]
+    #[case("brotli", "br", false)]
+    fn encodings_are_negotiated(
+        #[case] header: &str,
+        #[case] encoding: &str,
+        #[case] expected: bool,
+    ) {
+        assert_eq!(accepts(header, encoding), expected);
+    }
+
+    #[rstest]
+    #[case("app.wasm", "application/wasm")]
+    #[case("app.js", "text/javascript; charset=utf-8")]
+    #[case("a.json", "application/json; charset=utf-8")]
+    #[case("a.svg", "image/svg+xml")]
+    #[case("a.woff2", "font/woff2")]
+    #[case("site.webmanifest", "application/manifest+json")]
+    #[case("index.html", "text/html; charset=utf-8")]
+    #[case("thing", "application/octet-stream")]
+    fn content_types_are_what_browsers_ask_for(#[case] name: &str, #[case] expected: &str) {
+        assert_eq!(content_type(Path::new(name)), expected);
+    }
+}

@@ -1,0 +1,269 @@
+//! The running server.
+
+use std::convert::Infallible;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use tokio::sync::{mpsc, oneshot};
+
+use super::faults::{Fault, Faults};
+use super::files;
+use super::listener::{Connection, Door};
+
+/// Where a server listens and what it gives out under which address.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The port on 127.0.0.1; 0 for any free one.
+    pub port: u16,
+    /// The sub-path that the build is served under, with a slash at both ends.
+    pub prefix: String,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options { port: 0, prefix: "/".into() }
+    }
+}
+
+/// A server in a thread of its own. It ends when it is dropped.
+#[derive(Debug)]
+pub struct Server {
+    address: SocketAddr,
+    prefix: String,
+    faults: Faults,
+    requests: Requests,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+type Requests = Arc<Mutex<Vec<String>>>;
+
+#[derive(Clone)]
+struct Host {
+    dist: PathBuf,
+    prefix: String,
+    faults: Faults,
+    requests: Requests,
+}
+
+impl Server {
+    /// Serves a build at the root of any free port.
+    pub fn start(dist: impl AsRef<Path>) -> io::Result<Server> {
+        Server::start_with(dist, Options::default())
+    }
+
+    /// Serves a build. Fails when the port is taken.
+    pub fn start_with(dist: impl AsRef<Path>, options: Options) -> io::Result<Server> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let host = Host {
+            dist: dist.as_ref().to_owned(),
+            prefix: options.prefix.clone(),
+            faults: Faults::default(),
+            requests: Requests::default(),
+        };
+        let (faults, requests) = (host.faults.clone(), host.requests.clone());
+        let (stop, stopped) = oneshot::channel();
+        let door = {
+            let _context = runtime.enter();
+            Door(tokio::net::TcpListener::from_std(listener)?)
+        };
+        let thread = thread::Builder::new().name("static host".into()).spawn(move || {
+            let app = Router::new().fallback(answer).with_state(host);
+            let app = app.into_make_service_with_connect_info::<Connection>();
+            runtime.block_on(async {
+                tokio::select! {
+                    _ = stopped => {}
+                    _ = axum::serve(door, app) => {}
+                }
+            });
+            // Browsers keep connections open: not a reason to stay.
+            runtime.shutdown_background();
+        })?;
+        let (stop, thread) = (Some(stop), Some(thread));
+        Ok(Server { address, prefix: options.prefix, faults, requests, stop, thread })
+    }
+
+    /// The whole address of a path of the app, which starts with a slash.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{}{}", self.address, self.prefix, path.trim_start_matches('/'))
+    }
+
+    /// How the host fails.
+    pub fn faults(&self) -> &Faults {
+        &self.faults
+    }
+
+    /// The paths asked for so far, in order, as they came: with the sub-path, without query.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            // An error means that the thread has ended already.
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+async fn answer(
+    State(host): State<Host>,
+    ConnectInfo(connection): ConnectInfo<Connection>,
+    request: Request,
+) -> Response {
+    let path = request.uri().path().to_owned();
+    host.requests.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
+    if ![Method::GET, Method::HEAD].contains(request.method()) {
+        return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
+    }
+    // The body of an answer to HEAD is left out by hyper, which keeps its length.
+    match path.strip_prefix(host.prefix.as_str()) {
+        Some(path) => {
+            let path = format!("/{path}");
+            match host.faults.of(&path) {
+                Some(fault) => fail(&host, &path, request.headers(), fault, connection).await,
+                None => file(&host, &path, request.headers()).await,
+            }
+        }
+        None => (StatusCode::NOT_FOUND, "Nothing is served here.").into_response(),
+    }
+}
+
+/// The file of a path, as a host in order answers.
+async fn file(host: &Host, path: &str, headers: &HeaderMap) -> Response {
+    let Some(found) = files::find(&host.dist, path) else {
+        return (StatusCode::NOT_FOUND, "Not found, and the build has no 404.html.")
+            .into_response();
+    };
+    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    let compressed = files::compressed(&found.path, accepted.unwrap_or_default());
+    let to_read = compressed.as_ref().map_or(&found.path, |(copy, _)| copy);
+    let Ok(bytes) = tokio::fs::read(to_read).await else {
+        return (StatusCode::INTERNAL_SERVER_ERROR, "The file cannot be read.").into_response();
+    };
+    let status = if found.known { StatusCode::OK } else { StatusCode::NOT_FOUND };
+    let cache = if found.known { files::cache_control(&found.path) } else { "no-cache" };
+    let mut response = with_type(status, &files::content_type(&found.path), bytes);
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    if let Some((_, encoding)) = compressed {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+    }
+    response
+}
+
+/// The answer of a host with this fault.
+async fn fail(
+    host: &Host,
+    path: &str,
+    headers: &HeaderMap,
+    fault: Fault,
+    connection: Connection,
+) -> Response {
+    let kind = files::content_type(Path::new(path));
+    let html = "text/html; charset=utf-8";
+    match fault {
+        Fault::Status(code) => {
+            let status = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            with_type(status, html, format!("<!doctype html><title>{status}</title>{status}\n"))
+        }
+        Fault::Html => with_type(
+            StatusCode::OK,
+            html,
+            "<!doctype html><title>Velkommen</title><p>En helt annen side.\n",
+        ),
+        Fault::Truncated => {
+            let whole = plain(host, path).await;
+            with_type(StatusCode::OK, &kind, whole.slice(..whole.len() / 2))
+        }
+        Fault::CutOff => {
+            let whole = plain(host, path).await;
+            let half = whole.slice(..whole.len() / 2);
+            let mut response = with_type(StatusCode::OK, &kind, cut_off(half, connection));
+            response.headers_mut().insert(header::CONTENT_LENGTH, whole.len().into());
+            response
+        }
+        Fault::Oversized(length) => {
+            let mut bytes = plain(host, path).await.to_vec();
+            bytes.resize(length.max(bytes.len()), b' ');
+            with_type(StatusCode::OK, &kind, bytes)
+        }
+        Fault::Endless => with_type(StatusCode::OK, &kind, endless()),
+        Fault::Replaced(bytes) => with_type(StatusCode::OK, &kind, bytes),
+        Fault::Slow(time) => {
+            tokio::time::sleep(time).await;
+            file(host, path, headers).await
+        }
+        Fault::Dropped => {
+            connection.hang_up();
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+    }
+}
+
+/// The bytes of a path's file without any encoding; none when there is no such file.
+async fn plain(host: &Host, path: &str) -> Bytes {
+    let answer = file(host, path, &HeaderMap::new()).await;
+    axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap_or_default()
+}
+
+fn with_type(status: StatusCode, kind: &str, body: impl Into<Body>) -> Response {
+    // A content type is guessed from a file's name, but always out of a fixed list.
+    let kind =
+        HeaderValue::from_str(kind).unwrap_or(HeaderValue::from_static("application/octet-stream"));
+    (status, [(header::CONTENT_TYPE, kind)], body.into()).into_response()
+}
+
+/// A body that gives these bytes and then hangs up.
+fn cut_off(bytes: Bytes, connection: Connection) -> Body {
+    pieces(move |sender| async move {
+        if sender.send(bytes).await.is_ok() {
+            // Until the half is written, so that it does arrive.
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            connection.hang_up();
+        }
+    })
+}
+
+/// A body of spaces without end.
+fn endless() -> Body {
+    pieces(|sender| async move {
+        let piece = Bytes::from_static(&[b' '; 64 * 1024]);
+        while sender.send(piece.clone()).await.is_ok() {
+            // Fast enough for any limit, too slow to fill a machine's memory in a test.
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+    })
+}
+
+/// A body whose pieces a task sends. The task ends when nobody reads any more.
+fn pieces<F>(task: impl FnOnce(mpsc::Sender<Bytes>) -> F) -> Body
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    let (sender, receiver) = mpsc::channel(1);
+    tokio::spawn(task(sender));
+    Body::from_stream(futures_util::stream::unfold(receiver, |mut receiver| async move {
+        let piece = receiver.recv().await?;
+        Some((Ok::<_, Infallible>(piece), receiver))
+    }))
+}

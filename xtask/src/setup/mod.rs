@@ -1,0 +1,59 @@
+//! Everything a build or a test needs, installed once: quick to find out that nothing is
+//! missing, one clear sentence when something cannot be installed.
+
+mod browser;
+mod cargo_tools;
+mod node;
+mod rust;
+
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+pub use browser::{chromedriver, missing_browser};
+
+/// What the caller is about to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Compile and bundle the app.
+    Build,
+    /// That, and run every test.
+    Test,
+}
+
+/// What a step found or did, for the line that it prints.
+enum Done {
+    InPlace,
+    Installed,
+}
+
+struct Step {
+    name: String,
+    run: fn() -> Result<Done>,
+}
+
+/// Installs what is missing and prints how far it is. In place already, it takes
+/// milliseconds and needs no network.
+pub fn run(need: Need) -> Result<()> {
+    let bindgen = cargo_tools::bindgen_version()?;
+    let mut steps = vec![
+        Step { name: "Rust's WebAssembly target and sources".into(), run: rust::target },
+        Step { name: format!("Trunk {}", cargo_tools::TRUNK), run: cargo_tools::trunk },
+        Step { name: format!("wasm-bindgen {bindgen}"), run: cargo_tools::bindgen },
+        Step { name: "npm's pinned packages".into(), run: node::packages },
+    ];
+    if need == Need::Test {
+        steps.push(Step { name: "rustfmt and clippy".into(), run: rust::checkers });
+        steps.push(Step { name: "Chromium and its driver".into(), run: browser::install });
+    }
+    let count = steps.len();
+    for (index, step) in steps.iter().enumerate() {
+        let place = format!("[{}/{count}] {}", index + 1, step.name);
+        let start = Instant::now();
+        match (step.run)().with_context(|| format!("{place}: cannot be set up"))? {
+            Done::InPlace => println!("{place}: in place"),
+            Done::Installed => println!("{place}: installed in {} s", start.elapsed().as_secs()),
+        }
+    }
+    cargo_tools::clean_up()
+}

@@ -1,0 +1,62 @@
+//! The published files as bytes: the same content gives the same bytes.
+
+use crate::content::Content;
+use anyhow::{Context, Result, ensure};
+use osloregionen::domain::edition::Edition;
+use osloregionen::snapshot::{
+    self, EditionFiles, FILE_LIMIT, FileRef, MANIFEST_LIMIT, Manifest, SCHEMA,
+};
+use sha2::{Digest, Sha256};
+
+/// The files by their path below `snapshots/`, in its order. Each is read again with the
+/// app's own decoder first.
+pub fn of(content: &Content) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut files = Vec::new();
+    let mut editions = Vec::new();
+    for edition in &content.editions {
+        let (region, members) = snapshot::encode_edition(edition)?;
+        read_back(edition, &region, &members, &content.boundaries)?;
+        let mut add = |name: &str, bytes: Vec<u8>| {
+            let file = reference(edition.year, name, &bytes)?;
+            files.push((file.path.clone(), bytes));
+            anyhow::Ok(file)
+        };
+        editions.push(EditionFiles {
+            year: edition.year,
+            region: add("region", region)?,
+            members: add("members", members)?,
+            boundaries: add("boundaries", content.boundaries.clone())?,
+        });
+    }
+    let latest = editions.last().context("no edition")?.year;
+    let manifest = Manifest { latest, editions };
+    let bytes = snapshot::encode_manifest(&manifest)?;
+    ensure!(bytes.len() <= MANIFEST_LIMIT, "the manifest is larger than the app reads");
+    ensure!(snapshot::decode_manifest(&bytes)? == manifest, "the manifest reads differently");
+    files.push(("manifest.json".to_owned(), bytes));
+    for (name, schema) in snapshot::schemas() {
+        let mut bytes = serde_json::to_vec_pretty(&schema)?;
+        bytes.push(b'\n');
+        files.push((format!("schema/{SCHEMA}/{name}.schema.json"), bytes));
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn reference(year: u16, name: &str, bytes: &[u8]) -> Result<FileRef> {
+    ensure!(bytes.len() <= FILE_LIMIT, "{year}/{name} is larger than the app reads");
+    let sha256: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let path = format!("{year}/{name}.{}.json", &sha256[..16]);
+    Ok(FileRef { path, sha256, bytes: u32::try_from(bytes.len())? })
+}
+
+/// What was written must be what the app reads.
+fn read_back(edition: &Edition, region: &[u8], members: &[u8], boundaries: &[u8]) -> Result<()> {
+    let decoded = snapshot::decode_edition(region, members)
+        .with_context(|| format!("edition {} cannot be read back", edition.year))?;
+    ensure!(decoded == *edition, "edition {} reads differently", edition.year);
+    let map = snapshot::decode_boundaries(boundaries)?;
+    let shown = edition.members.iter().all(|member| map.shape(&member.slug).is_some());
+    ensure!(shown, "a member of edition {} is not on the map", edition.year);
+    Ok(())
+}

@@ -1,0 +1,96 @@
+//! `cargo xtask test`: everything that has to hold, one step after the other. A step that
+//! fails does not keep the later ones from being reported.
+
+mod report;
+mod tally;
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::build::{self, Profile};
+use crate::process;
+use crate::setup::{self, Need};
+use report::Report;
+use tally::Tally;
+
+/// What the crates share when no browser is meant: the app without its views.
+const NATIVE: [&str; 3] = ["--no-default-features", "--features", "publish"];
+const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+
+/// Runs every test and prints the result of each step. An error means that at least one
+/// failed.
+///
+/// `quick` leaves out the release build and the browser journeys through it.
+pub fn run(quick: bool) -> Result<()> {
+    let mut report = Report::default();
+    if !report.step("set-up", || setup::run(Need::Test).map(|()| Tally::default())) {
+        return report.finish();
+    }
+    report.step("formatting", || checked(cargo("fmt").args(["--all", "--check"])));
+    report.step("snapshots", || crate::snapshot::build().map(|_| Tally::default()));
+    report.step("clippy, native", || {
+        checked(clippy(cargo("clippy").args(["--workspace", "--all-targets"]).args([
+            "--no-default-features",
+            "--features",
+            "publish,journeys",
+        ])))
+    });
+    report.step("clippy, WebAssembly", || {
+        // Not the unit tests: they are native.
+        let parts = ["--package", "osloregionen", "--lib", "--bins", "--test", "web"];
+        checked(clippy(cargo("clippy").args(parts).args(WASM)))
+    });
+    report.step("native tests", || {
+        let packages = ["--no-fail-fast", "--package", "osloregionen", "--package", "xtask"];
+        tally::run(cargo("test").args(packages).args(NATIVE))
+    });
+    report.step("WebAssembly tests", || {
+        let driver = setup::chromedriver().context("chromedriver is missing")?;
+        let test = ["--package", "osloregionen", "--test", "web"];
+        tally::run(cargo("test").args(test).args(WASM).env("CHROMEDRIVER", driver))
+    });
+    if quick {
+        report.skip("release build");
+        report.skip("browser journeys");
+        return report.finish();
+    }
+    let mut dist = None;
+    report.step("release build", || {
+        dist = Some(build::build(Profile::Release)?);
+        Ok(Tally::default())
+    });
+    match dist {
+        Some(dist) => report.step("browser journeys", || journeys(&dist)),
+        None => report.skip("browser journeys"),
+    };
+    report.finish()
+}
+
+/// Walks through a built app in Chromium, at most two journeys at a time: a browser of its
+/// own for each takes memory.
+fn journeys(dist: &Path) -> Result<Tally> {
+    let driver = setup::chromedriver().context("chromedriver is missing")?;
+    let mut command = cargo("test");
+    command
+        .args(["--package", "xtask", "--features", "journeys", "--test", "journeys"])
+        .args(["--", "--test-threads", "2"])
+        .env("OSLOREGIONEN_DIST", dist)
+        .env("CHROMEDRIVER", driver);
+    tally::run(&mut command)
+}
+
+fn cargo(subcommand: &str) -> Command {
+    let mut command = process::command("cargo");
+    command.arg(subcommand);
+    command
+}
+
+fn clippy(command: &mut Command) -> &mut Command {
+    command.args(["--", "--deny", "warnings"])
+}
+
+fn checked(command: &mut Command) -> Result<Tally> {
+    process::run(command).map(|()| Tally::default())
+}

@@ -1,0 +1,166 @@
+//! A host that fails: the visitor keeps a complete edition and is told so.
+
+use std::time::Duration;
+
+use rstest::rstest;
+use serde_json::json;
+use xtask::serve::{Fault, Server};
+
+use crate::publishing::{Part, Published, WORD};
+use crate::visitor::Visitor;
+
+/// Beyond the limit of every file.
+const OVERSIZED: usize = 3 << 20;
+
+const MANIFEST: &str = "/snapshots/manifest.json";
+
+/// A visitor of a host with a changed edition, and the host's folder, which goes with it.
+async fn arrive_at_changed() -> (Visitor, Published) {
+    let published = Published::changed();
+    let visitor = Visitor::arrive_at(Server::start(published.path()).expect("a free port")).await;
+    (visitor, published)
+}
+
+/// The visitor has the built-in edition, whole, and is told that it is not the host's.
+async fn see_kept_edition(visitor: &Visitor) {
+    visitor.open("/medlemmer").await;
+    visitor.wait_for_edition(&["stale", "failed"]).await;
+    assert_eq!(visitor.see_rows().await.len(), 64);
+    assert!(!visitor.see_notice().await.is_empty(), "a notice");
+    for (path, mark) in
+        [("/", "home"), ("/organisasjon", "organisation"), ("/prioriteringer", "priorities")]
+    {
+        visitor.open(path).await;
+        visitor.wait_for_edition(&["stale", "failed"]).await;
+        visitor.wait_for_page(mark).await;
+        visitor.see_heading().await;
+        let notice = visitor.see_notice().await;
+        assert!(notice.contains("2022"), "{path}: the notice names the edition: {notice}");
+        if mark == "organisation" {
+            let text = visitor.see_text().await;
+            assert!(
+                text.contains(WORD.0) && !text.contains(WORD.1),
+                "the built-in edition: {text}"
+            );
+        }
+    }
+    let panicked = visitor.browser.console().await;
+    let panicked: Vec<_> = panicked.iter().filter(|(_, text)| text.contains("panicked")).collect();
+    assert!(panicked.is_empty(), "{panicked:#?}");
+}
+
+#[rstest]
+#[case::missing(Fault::Status(404))]
+#[case::broken(Fault::Status(500))]
+#[case::html(Fault::Html)]
+#[case::truncated(Fault::Truncated)]
+#[case::cut_off(Fault::CutOff)]
+#[case::oversized(Fault::Oversized(OVERSIZED))]
+#[case::endless(Fault::Endless)]
+#[case::dropped(Fault::Dropped)]
+#[case::empty(Fault::Replaced(Vec::new()))]
+#[case::nonsense(Fault::Replaced(b"[1, 2".to_vec()))]
+#[case::not_text(Fault::Replaced(vec![0xff; 64]))]
+#[tokio::test]
+async fn a_failing_manifest_leaves_the_kept_edition(#[case] fault: Fault) {
+    let visitor = Visitor::arrive().await;
+    visitor.host.faults().set(MANIFEST, fault);
+    see_kept_edition(&visitor).await;
+}
+
+#[rstest]
+#[case::missing(Fault::Status(404))]
+#[case::broken(Fault::Status(500))]
+#[case::html(Fault::Html)]
+#[case::truncated(Fault::Truncated)]
+#[case::cut_off(Fault::CutOff)]
+#[case::oversized(Fault::Oversized(OVERSIZED))]
+#[case::endless(Fault::Endless)]
+#[case::dropped(Fault::Dropped)]
+#[case::swapped(Fault::Replaced(b"{}".to_vec()))]
+#[tokio::test]
+async fn a_failing_file_leaves_the_kept_edition(
+    #[values(Part::Region, Part::Members)] part: Part,
+    #[case] fault: Fault,
+) {
+    let (visitor, _published) = arrive_at_changed().await;
+    visitor.host.faults().set(&part.prefix(), fault);
+    see_kept_edition(&visitor).await;
+}
+
+#[tokio::test]
+async fn a_manifest_of_another_version_leaves_the_kept_edition() {
+    let (visitor, published) = arrive_at_changed().await;
+    let mut manifest = published.manifest();
+    assert_eq!(manifest["schema"], 1);
+    manifest["schema"] = json!(99);
+    published.write_manifest(&manifest);
+    see_kept_edition(&visitor).await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_file_of_another_version_leaves_the_kept_edition(
+    #[values(Part::Region, Part::Members)] part: Part,
+) {
+    let (visitor, published) = arrive_at_changed().await;
+    // Hash and size are right: only the version is not.
+    published.edit(part, |text| {
+        let mut file: serde_json::Value = serde_json::from_str(text).expect("it is JSON");
+        assert_eq!(file["schema"], 1);
+        file["schema"] = json!(99);
+        file.to_string()
+    });
+    see_kept_edition(&visitor).await;
+}
+
+#[tokio::test]
+async fn a_newer_edition_on_the_host_is_shown() {
+    let (visitor, _published) = arrive_at_changed().await;
+    visitor.open("/organisasjon").await;
+    visitor.wait_for_edition(&["ready"]).await;
+    let text = visitor.see_text().await;
+    assert!(text.contains(WORD.1) && !text.contains(WORD.0), "{text}");
+    assert_eq!(visitor.see_notice().await, "");
+    visitor.see_no_errors("a newer edition").await;
+}
+
+#[tokio::test]
+async fn trying_again_fetches_the_edition_when_the_host_is_back() {
+    let (visitor, _published) = arrive_at_changed().await;
+    visitor.host.faults().set("/snapshots/", Fault::Dropped);
+    visitor.open("/organisasjon").await;
+    visitor.wait_for_edition(&["stale", "failed"]).await;
+    visitor.host.faults().clear();
+    visitor.click("[role=status] button").await;
+    visitor.wait_for_edition(&["ready"]).await;
+    assert!(visitor.see_text().await.contains(WORD.1));
+}
+
+#[tokio::test]
+async fn a_slow_host_is_said_to_be_slow_and_waited_for() {
+    let (visitor, _published) = arrive_at_changed().await;
+    visitor.host.faults().set(MANIFEST, Fault::Slow(Duration::from_secs(3)));
+    visitor.open("/organisasjon").await;
+    visitor.wait_for_edition(&["slow"]).await;
+    assert!(visitor.see_text().await.contains(WORD.0), "the built-in edition meanwhile");
+    assert!(!visitor.see_notice().await.is_empty());
+    visitor.wait_for_edition(&["ready"]).await;
+    assert!(visitor.see_text().await.contains(WORD.1));
+}
+
+#[rstest]
+#[case(Fault::Status(500))]
+#[case(Fault::Html)]
+#[case(Fault::Dropped)]
+#[tokio::test]
+async fn a_missing_map_leaves_the_list(#[case] fault: Fault) {
+    let visitor = Visitor::arrive().await;
+    visitor.host.faults().set("/snapshots/2022/boundaries.", fault);
+    visitor.open("/").await;
+    visitor.wait_for_page("home").await;
+    visitor.see_heading().await;
+    visitor.open("/medlemmer").await;
+    visitor.wait_for_edition(&["ready"]).await;
+    assert_eq!(visitor.see_rows().await.len(), 64);
+}

@@ -1,0 +1,16 @@
+//! What a visitor does, in Chromium, with the built app on a static host.
+//!
+//! `cargo xtask test` runs these: they need a build (`OSLOREGIONEN_DIST`), Chromium and
+//! its driver. The pages are found by their stable marks: `<html data-ready>`,
+//! `<main data-page>`, `data-member`, `data-edition-state`.
+
+mod accessibility;
+mod browser;
+mod directory;
+mod faults;
+mod hosting;
+mod layout;
+mod municipality;
+mod pages;
+mod publishing;
+mod visitor;

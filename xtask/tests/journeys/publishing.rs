@@ -1,0 +1,108 @@
+//! An editor's side: another edition on the host than the one built into the app.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use tempfile::TempDir;
+
+use crate::visitor::dist;
+
+/// A word of the region's file that stands on `/organisasjon`, and what a changed edition
+/// has in its place.
+pub const WORD: (&str, &str) = ("Merete", "Margrete");
+
+/// A copy of the build whose host has published another edition since.
+pub struct Published {
+    folder: TempDir,
+}
+
+/// Which file of an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Region,
+    Members,
+}
+
+impl Part {
+    fn key(self) -> &'static str {
+        match self {
+            Part::Region => "region",
+            Part::Members => "members",
+        }
+    }
+
+    /// What the address of each of its versions starts with.
+    pub fn prefix(self) -> String {
+        format!("/snapshots/2022/{}.", self.key())
+    }
+}
+
+impl Published {
+    /// A host on which both files are others than those built in.
+    pub fn changed() -> Published {
+        let host = Published { folder: tempfile::tempdir().expect("a temporary folder") };
+        copy(&dist(), host.folder.path());
+        host.edit(Part::Region, |text| text.replace(WORD.0, WORD.1));
+        // The same content in other bytes.
+        host.edit(Part::Members, |text| format!("{} ", text.trim_end()));
+        host
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Changes a file as publishing does: a new name with the new hash, and a manifest that
+    /// names it.
+    pub fn edit(&self, part: Part, change: impl FnOnce(&str) -> String) {
+        let folder = self.folder.path().join("snapshots");
+        let mut manifest = self.manifest();
+        let latest = manifest["latest"].clone();
+        let editions = manifest["editions"].as_array_mut().expect("a list of editions");
+        let edition =
+            editions.iter_mut().find(|edition| edition["year"] == latest).expect("the latest");
+        let file = &mut edition[part.key()];
+        let old = file["path"].as_str().expect("a path").to_owned();
+        let before = fs::read_to_string(folder.join(&old)).expect("the file that is named");
+        let after = change(&before);
+        assert_ne!(before, after, "the change changes something in {old}");
+        let hash: String =
+            Sha256::digest(&after).iter().map(|byte| format!("{byte:02x}")).collect();
+        let path = format!("{latest}/{}.{}.json", part.key(), &hash[..16]);
+        fs::write(folder.join(&path), &after).expect("the new file");
+        *file = json!({ "path": path, "sha256": hash, "bytes": after.len() });
+        self.write_manifest(&manifest);
+    }
+
+    pub fn manifest(&self) -> Value {
+        let text = fs::read(self.manifest_path()).expect("a manifest");
+        serde_json::from_slice(&text).expect("it is JSON")
+    }
+
+    pub fn write_manifest(&self, manifest: &Value) {
+        fs::write(self.manifest_path(), manifest.to_string()).expect("the manifest is written");
+    }
+
+    fn manifest_path(&self) -> PathBuf {
+        self.folder.path().join("snapshots/manifest.json")
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("the build") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("a copy");
+        }
+    }
+    for ending in ["br", "gz"] {
+        // A host that publishes anew has no compressed manifest of the old one.
+        let _ = fs::remove_file(to.join("manifest.json").with_extension(format!("json.{ending}")));
+    }
+}

@@ -1,0 +1,218 @@
+//! The verbs of the journeys: what a visitor does and sees.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use fantoccini::Locator;
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+use xtask::serve::{Options, Server};
+
+use crate::browser::Browser;
+
+/// How long something may take before the journey fails: far beyond what it takes.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The build that `cargo xtask test` made.
+pub fn dist() -> PathBuf {
+    let named = std::env::var_os("OSLOREGIONEN_DIST").map(PathBuf::from);
+    named.expect("the journeys need a build of the app: run `cargo xtask test`, which makes one")
+}
+
+/// A visitor with a browser of their own, and the host that they visit.
+pub struct Visitor {
+    pub browser: Browser,
+    pub host: Server,
+}
+
+impl Visitor {
+    /// A visitor of the build as it is.
+    pub async fn arrive() -> Visitor {
+        Visitor::arrive_at(Server::start(dist()).expect("a free port")).await
+    }
+
+    /// A visitor of the build under a sub-path.
+    pub async fn arrive_under(prefix: &str) -> Visitor {
+        let options = Options { prefix: prefix.into(), ..Options::default() };
+        Visitor::arrive_at(Server::start_with(dist(), options).expect("a free port")).await
+    }
+
+    /// A visitor of this host.
+    pub async fn arrive_at(host: Server) -> Visitor {
+        Visitor { browser: Browser::start().await, host }
+    }
+
+    /// Opens a path of the app as a first visit does, and waits until it takes input.
+    pub async fn open(&self, path: &str) {
+        self.browser.client.goto(&self.host.url(path)).await.expect("the page loads");
+        self.wait_until_ready().await;
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) {
+        self.browser.client.refresh().await.expect("the page loads");
+        self.wait_until_ready().await;
+    }
+
+    /// Goes back in the history.
+    pub async fn go_back(&self) {
+        self.run("history.back()").await;
+    }
+
+    async fn wait_until_ready(&self) {
+        self.wait_until(
+            "the app takes input",
+            "return document.documentElement.hasAttribute('data-ready')",
+        )
+        .await;
+    }
+
+    /// Types into the directory's field, letter by letter, in place of what stands there.
+    pub async fn type_search(&self, text: &str) {
+        let field = Locator::Css("main input[type=search]");
+        let field = self.browser.client.find(field).await.expect("a search field");
+        field.click().await.expect("it can be clicked");
+        let all = format!("{}a{}", char::from(Key::Control), char::from(Key::Null));
+        field.send_keys(&all).await.expect("its text is selected");
+        field.send_keys(&char::from(Key::Delete).to_string()).await.expect("it is empty");
+        field.send_keys(text).await.expect("it takes text");
+    }
+
+    /// Chooses in a select by the value's beginning.
+    pub async fn choose(&self, name: &str, value: &str) {
+        let select = format!("select[name={name}]");
+        let found = self.browser.client.find(Locator::Css(&select)).await;
+        found.expect("a select").select_by_value(value).await.expect("a value that it offers");
+    }
+
+    /// Clicks on the first visible element that a selector names.
+    pub async fn click(&self, selector: &str) {
+        let found = self.browser.client.find(Locator::Css(selector)).await;
+        found.unwrap_or_else(|error| panic!("{selector}: {error}")).click().await.expect("a click");
+    }
+
+    /// The value of `<main data-page>`.
+    pub async fn see_page(&self) -> String {
+        self.text_of("return document.querySelector('main')?.dataset.page ?? ''").await
+    }
+
+    /// Waits until a page is shown.
+    pub async fn wait_for_page(&self, mark: &str) {
+        let script = format!("return document.querySelector('main')?.dataset.page === '{mark}'");
+        self.wait_until(&format!("the page {mark}"), &script).await;
+    }
+
+    /// The members of the directory's rows, in their order. Shapes of a map do not count.
+    pub async fn see_rows(&self) -> Vec<String> {
+        let rows = self.ask(&format!("return {ROWS}")).await;
+        let rows = rows.as_array().cloned().unwrap_or_default();
+        rows.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
+    /// Waits until the rows are as expected, in words and as a condition on `rows`.
+    pub async fn wait_for_rows(&self, what: &str, condition: &str) -> Vec<String> {
+        self.wait_until(what, &format!("const rows = {ROWS}; return {condition}")).await;
+        self.see_rows().await
+    }
+
+    /// The visible text of the page's main part.
+    pub async fn see_text(&self) -> String {
+        self.text_of("return document.querySelector('main')?.innerText ?? ''").await
+    }
+
+    /// The text of the only `h1`; fails when there are more or none.
+    pub async fn see_heading(&self) -> String {
+        let headings = self
+            .ask("return [...document.querySelectorAll('h1')].map(h => h.textContent.trim())")
+            .await;
+        let headings = headings.as_array().cloned().unwrap_or_default();
+        assert_eq!(headings.len(), 1, "one h1 on {}: {headings:?}", self.address().await);
+        headings[0].as_str().unwrap_or_default().to_owned()
+    }
+
+    pub async fn see_title(&self) -> String {
+        self.browser.client.title().await.expect("a title")
+    }
+
+    /// Path and query as the address bar shows them.
+    pub async fn address(&self) -> String {
+        self.text_of("return location.pathname + location.search").await
+    }
+
+    /// The state of the edition, as the app's root tells it.
+    pub async fn wait_for_edition(&self, states: &[&str]) -> String {
+        let wanted = json!(states);
+        let script = format!("return {wanted}.includes({EDITION_STATE})");
+        self.wait_until(&format!("the edition is {}", states.join(" or ")), &script).await;
+        self.text_of(&format!("return {EDITION_STATE}")).await
+    }
+
+    /// What `role=status` says, where it is seen.
+    pub async fn see_notice(&self) -> String {
+        self.text_of(
+            "return [...document.querySelectorAll('[role=status]')]
+                .filter(e => e.checkVisibility()).map(e => e.innerText.trim()).join(' ').trim()",
+        )
+        .await
+    }
+
+    /// Fails when the page reported an error since it was opened.
+    pub async fn see_no_errors(&self, during: &str) {
+        let entries = self.browser.console().await;
+        let errors: Vec<_> = entries.iter().filter(|(level, _)| level == "SEVERE").collect();
+        assert!(errors.is_empty(), "{during}: the console has errors: {errors:#?}");
+    }
+
+    /// Asks for a colour scheme as the visitor's system does, and for no motion.
+    pub async fn prefer(&self, scheme: &str) {
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]);
+        self.browser.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    }
+
+    /// Gives the window this size in CSS pixels, smaller than a real window can be.
+    pub async fn hold_screen(&self, width: u32, height: u32) {
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.browser.devtools("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// Runs a script for its effect.
+    pub async fn run(&self, script: &str) {
+        self.ask(script).await;
+    }
+
+    /// Runs a script and gives what it returns.
+    pub async fn ask(&self, script: &str) -> Value {
+        let client = &self.browser.client;
+        client.execute(script, vec![]).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    async fn text_of(&self, script: &str) -> String {
+        self.ask(script).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until a script returns true.
+    pub async fn wait_until(&self, what: &str, script: &str) {
+        let start = Instant::now();
+        while self.browser.client.execute(script, vec![]).await.ok() != Some(Value::Bool(true)) {
+            if start.elapsed() > PATIENCE {
+                let address = self.address().await;
+                let text: String = self.see_text().await.chars().take(600).collect();
+                let console = self.browser.console().await;
+                panic!("not seen: {what}\non {address}\nconsole: {console:#?}\npage:\n{text}");
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+    }
+}
+
+/// The rows on show, as a JavaScript expression.
+const ROWS: &str = "[...document.querySelectorAll('main [data-member]')]
+    .filter(e => !(e instanceof SVGElement) && e.checkVisibility())
+    .map(e => e.dataset.member)";
+
+/// The edition's state, as a JavaScript expression.
+const EDITION_STATE: &str = "document.querySelector('[data-edition-state]')?.dataset.editionState";
