@@ -1,6 +1,5 @@
-//! Names the published files that the app carries with it.
+//! Names the edition that is bundled with the app.
 
-use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
@@ -10,29 +9,27 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=public/snapshots/manifest.json");
     if env::var_os("CARGO_FEATURE_APP").is_some() {
-        let missing = "compile_error!(\"no snapshots: run `cargo xtask snapshot build` first\");";
-        let consts = built_in().unwrap_or_else(|| missing.to_owned());
-        fs::write(Path::new(&env::var("OUT_DIR")?).join("built_in.rs"), consts)?;
+        let missing = "compile_error!(\"no snapshots: run `cargo xtask snapshot build` first\")";
+        let edition = built_in().unwrap_or_else(|| missing.to_owned());
+        fs::write(Path::new(&env::var("OUT_DIR")?).join("built_in.rs"), edition)?;
     }
     Ok(())
 }
 
-/// The manifest and the latest edition's files as constants; `None` if there is no usable
-/// manifest.
+/// The latest edition of the manifest as an expression; `None` if there is no usable one.
 fn built_in() -> Option<String> {
     let root = env::var("CARGO_MANIFEST_DIR").ok()?;
-    let snapshots = Path::new(&root).join("public/snapshots");
-    let manifest = snapshots.join("manifest.json");
-    let read: Value = serde_json::from_slice(&fs::read(&manifest).ok()?).ok()?;
-    let editions = read["editions"].as_array()?;
-    let latest = editions.iter().find(|edition| edition["year"] == read["latest"])?;
-    let mut consts = String::new();
-    let mut include = |name: &str, path: &Path| {
-        path.is_file().then_some(())?;
-        writeln!(consts, "const {name}: &[u8] = include_bytes!({path:?});").ok()
+    let manifest = fs::read(Path::new(&root).join("public/snapshots/manifest.json")).ok()?;
+    let manifest: Value = serde_json::from_slice(&manifest).ok()?;
+    let editions = manifest["editions"].as_array()?;
+    let latest = editions.iter().find(|edition| edition["year"] == manifest["latest"])?;
+    let file = |name: &str| {
+        let file = &latest[name];
+        let (path, sha256) = (file["path"].as_str()?, file["sha256"].as_str()?);
+        let bytes = file["bytes"].as_u64()?;
+        Some(format!("{name}: file({path:?}, {sha256:?}, {bytes}),"))
     };
-    include("MANIFEST", &manifest)?;
-    include("REGION", &snapshots.join(latest["region"]["path"].as_str()?))?;
-    include("MEMBERS", &snapshots.join(latest["members"]["path"].as_str()?))?;
-    Some(consts)
+    let (region, members, boundaries) = (file("region")?, file("members")?, file("boundaries")?);
+    let year = latest["year"].as_u64()?;
+    Some(format!("EditionFiles {{ year: {year}, {region} {members} {boundaries} }}"))
 }

@@ -8,6 +8,7 @@
 //! - `state`: what the running app knows: loaded edition, language, address
 //! - `components`: views used by more than one page
 //! - `site`: the pages for phone and desktop
+//! - `markup`: views as data
 //! - `browser`: the only owner of web-sys and js-sys
 //!
 //! Dependencies run one way: `site -> components -> state -> snapshot -> domain`.
@@ -22,6 +23,8 @@ pub mod title;
 pub mod browser;
 #[cfg(feature = "app")]
 pub mod components;
+#[cfg(feature = "app")]
+pub mod markup;
 #[cfg(feature = "app")]
 pub mod site;
 #[cfg(feature = "app")]

@@ -46,11 +46,6 @@ pub fn go(address: &str, navigation: Navigation) {
     drop(entered);
 }
 
-/// Replaces the current entry.
-pub fn replace(address: &str) {
-    go(address, Navigation::Same);
-}
-
 /// Keeps where the reader is with the entry that is left, for the way back.
 fn remember_scroll(history: &web_sys::History) {
     let place = web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0);

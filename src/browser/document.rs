@@ -1,23 +1,26 @@
 //! The document around the app: title, language, focus.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
+
+/// Set on `<html>` once the app takes input: a stable mark.
+const READY: &str = "data-ready";
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Sets the title of the page.
-pub fn set_title(title: &str) {
-    if let Some(document) = document() {
-        document.set_title(title);
-    }
-}
-
-/// Sets `<html lang>`.
-pub fn set_language(tag: &str) {
-    if let Some(element) = document().and_then(|document| document.document_element()) {
-        drop(element.set_attribute("lang", tag));
+/// Gives the page its language and title. The first page keeps the browser's own focus; on
+/// every other, focus moves to its heading once it is there, so that a screen reader says
+/// where one is and the keyboard goes on from there.
+pub fn present(language: &str, title: &str) {
+    let Some(document) = document() else { return };
+    document.set_title(title);
+    let Some(root) = document.document_element() else { return };
+    drop(root.set_attribute("lang", language));
+    if root.has_attribute(READY) {
+        next_frame(focus_heading);
     }
 }
 
@@ -28,16 +31,30 @@ pub fn clear_static() {
     }
 }
 
-/// Sets `<html data-ready>`: the app takes input from now on.
-pub fn mark_ready() {
-    if let Some(element) = document().and_then(|document| document.document_element()) {
-        drop(element.set_attribute("data-ready", ""));
+/// Says in the page itself why the app cannot start.
+pub fn fail_static(what: &str, why: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id("grunn")) {
+        element.set_text_content(Some(&[what, " ", why].concat()));
     }
 }
 
-/// Moves focus to the page's heading, so that a screen reader says where one is and the
-/// keyboard goes on from there. Does not scroll.
-pub fn focus_heading() {
+/// Sets `<html data-ready>`: the app takes input from now on.
+pub fn mark_ready() {
+    if let Some(element) = document().and_then(|document| document.document_element()) {
+        drop(element.set_attribute(READY, ""));
+    }
+}
+
+/// Does something once the page is laid out.
+pub(super) fn next_frame(act: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        let act = Closure::once_into_js(act);
+        drop(window.request_animation_frame(act.unchecked_ref()));
+    }
+}
+
+/// Moves focus to the page's heading without scrolling.
+fn focus_heading() {
     let heading = document().and_then(|document| document.query_selector("main h1").ok()?);
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();
@@ -53,4 +70,16 @@ pub fn value_of(event: &Event) -> String {
         Ok(input) => input.value(),
         Err(other) => other.dyn_into::<HtmlSelectElement>().map(|s| s.value()).unwrap_or_default(),
     }
+}
+
+/// What stands in the field with this id.
+pub fn value_of_id(id: &str) -> String {
+    let field = document().and_then(|document| document.get_element_by_id(id));
+    let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// Tells developers something.
+pub fn warn(words: &str) {
+    web_sys::console::warn_1(&words.into());
 }

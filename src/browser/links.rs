@@ -2,28 +2,29 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, MouseEvent, Url, Window};
+use web_sys::{Element, MouseEvent, Url};
 
 use super::address::{Navigation, current, go, remembered_scroll, root};
+use super::document::next_frame;
 
 /// Calls `show` with path and query whenever a link within the app is followed, or the
 /// reader goes back or forward. A click that asks for something else (a new tab, a
 /// download, another site) is left to the browser. Afterwards the page stands where the
 /// reader was, or at the top of a new one.
-pub fn follow_links(show: impl Fn(String, String, Navigation) + Clone + 'static) {
+pub fn follow_links(show: impl Fn(String, String) + Clone + 'static) {
     let Some(window) = web_sys::window() else { return };
     let shown = show.clone();
     let clicked = Closure::<dyn FnMut(MouseEvent)>::new(move |event: MouseEvent| {
         if let Some((path, query)) = followed(&event) {
             event.prevent_default();
             go(&format!("{path}{query}"), Navigation::New);
-            shown(path, query, Navigation::New);
+            shown(path, query);
             scroll_to(0.0);
         }
     });
     let returned = Closure::<dyn FnMut()>::new(move || {
         let (path, query) = current();
-        show(path, query, Navigation::Same);
+        show(path, query);
         scroll_to(remembered_scroll());
     });
     let listen = |name, callback: &js_sys::Function| {
@@ -53,21 +54,15 @@ fn followed(event: &MouseEvent) -> Option<(String, String)> {
     let inside = to.origin() == location.origin().ok()? && to.hash().is_empty();
     let path = path.strip_prefix(&root()).filter(|_| inside)?;
     // Files beside the app, such as the snapshots, are the host's to serve.
-    let is_file = path.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    let is_file = path.bytes().rev().take_while(|byte| *byte != b'/').any(|byte| byte == b'.');
     (!is_file).then(|| (path.to_owned(), to.search()))
 }
 
 /// Scrolls at once, after the new page is laid out.
 fn scroll_to(place: f64) {
-    let Some(window) = web_sys::window() else { return };
-    let scroll = Closure::once_into_js(move || {
+    next_frame(move || {
         if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, place);
         }
     });
-    request_frame(&window, scroll.unchecked_ref());
-}
-
-fn request_frame(window: &Window, callback: &js_sys::Function) {
-    drop(window.request_animation_frame(callback));
 }

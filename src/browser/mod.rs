@@ -2,11 +2,16 @@
 //! here can fail, and nothing panics.
 
 mod address;
+mod deadline;
 mod digest;
 mod document;
+pub mod dom;
+mod json;
 mod links;
 
-pub use address::{Navigation, current, go, replace, root};
+pub use address::{Navigation, current, go, root};
+pub use deadline::deadline;
 pub use digest::sha256_hex;
-pub use document::{clear_static, focus_heading, mark_ready, set_language, set_title, value_of};
+pub use document::{clear_static, fail_static, mark_ready, present, value_of, value_of_id, warn};
+pub use json::parse_json;
 pub use links::follow_links;

@@ -1,9 +1,9 @@
 //! A key figure: label, figure, and where it comes from.
 
-use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::root_class;
+use crate::markup::{Element, el};
 
 fn class(name: &str) -> String {
     let scope = style_sheet!("src/components/figure.css");
@@ -12,15 +12,10 @@ fn class(name: &str) -> String {
 
 /// A figure as a term and its description; `below` holds date and source. Goes into a
 /// `<dl>`.
-pub fn figure(label: &'static str, value: String, below: impl IntoView + 'static) -> AnyView {
-    view! {
-        <div class=class("or-figure")>
-            <dt>{label}</dt>
-            <dd>
-                <span class="value">{value}</span>
-                <span class="below">{below.into_any()}</span>
-            </dd>
-        </div>
-    }
-    .into_any()
+pub fn figure(label: &'static str, value: String, below: Element) -> Element {
+    let value = el("span").class("value").text(value);
+    el("div")
+        .class(class("or-figure"))
+        .child(el("dt").text(label))
+        .child(el("dd").child(value).child(el("span").class("below").child(below)))
 }

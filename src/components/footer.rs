@@ -1,9 +1,10 @@
 //! The foot of every page: the edition, whose data it is, and more about the app.
 
-use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
-use super::{root_class, stamp};
+use super::{link, root_class, stamp};
+use crate::domain::edition::Edition;
+use crate::markup::{Element, el};
 use crate::route::Page;
 use crate::state::App;
 use crate::text::period;
@@ -14,22 +15,18 @@ fn class(name: &str) -> String {
 }
 
 /// The footer, with the periods that the content holds for.
-pub fn footer(app: App) -> AnyView {
+pub fn footer(app: App, edition: &Edition) -> Element {
     let text = app.text();
-    let (year, holds) = app.loaded.with(|loaded| {
-        let edition = &loaded.edition;
-        let areas = period(text, edition.priorities.origin.period);
-        let both = text.and;
-        (edition.year, format!("{}{both}{areas}", edition.year))
-    });
-    view! {
-        <footer class=class("or-footer")>
-            <p><b>"Osloregionen"</b>" "{stamp((text.edition)(year))}</p>
-            <p class="colophon">{(text.colophon)(&holds)}</p>
-            <nav aria-label=text.about>
-                <a class="ds-link" href=app.href(Page::Data)>{text.about_data}</a>
-            </nav>
-        </footer>
-    }
-    .into_any()
+    let areas = period(text, edition.priorities.origin.period);
+    let holds = [&edition.year.to_string(), text.and, &areas].concat();
+    let nav =
+        el("nav").attr("aria-label", text.about).child(link(app.href(Page::Data), text.about_data));
+    let name = el("p")
+        .child(el("b").text("Osloregionen"))
+        .child(stamp(text.edition.with_number(edition.year.into())));
+    el("footer")
+        .class(class("or-footer"))
+        .child(name)
+        .child(el("p").class("colophon").text(text.colophon.with(&holds)))
+        .child(nav)
 }

@@ -1,10 +1,10 @@
 //! The head of every page: mark, name, three words of navigation and the language.
 
-use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::root_class;
 use crate::domain::language::Language;
+use crate::markup::{Element, el};
 use crate::route::{MembersQuery, Page};
 use crate::state::App;
 use crate::text::Text;
@@ -16,64 +16,75 @@ fn class(name: &str) -> String {
 
 /// The header. On a phone navigation and languages lie behind one word; a `<details>`
 /// opens without script too.
-pub fn header(app: App) -> AnyView {
+pub fn header(app: App, page: &Page) -> Element {
     let text = app.text();
-    let mark = app.file("mark.svg#mark");
-    view! {
-        <header class=class("or-header")>
-            <a class="home" href=app.href(Page::Home)>
-                <svg class="mark" width="42" height="42" viewBox="0 0 960 960" aria-hidden="true"><use href=mark></use></svg>
-                <span class="name">
-                    <b>"Osloregionen"</b>
-                    <span class="tagline">{text.tagline}</span>
-                </span>
-            </a>
-            <nav class="wide" aria-label=text.navigation>{sections(app, text)}</nav>
-            <details class="languages wide">
-                <summary><span class="label">{text.languages}": "</span>{text.language_name}</summary>
-                <ul role="list">{languages(app)}</ul>
-            </details>
-            <details class="menu">
-                <summary>{text.menu}</summary>
-                <nav aria-label=text.navigation>
-                    {sections(app, text)}
-                    <ul class="tongues" role="list" aria-label=text.languages>{languages(app)}</ul>
-                </nav>
-            </details>
-        </header>
-    }
-    .into_any()
-}
-
-fn sections(app: App, text: &'static Text) -> AnyView {
-    let here = app.route.with(|route| route.page.section());
-    let link = |page: Page, name: &'static str| {
-        let current = (here == page.section()).then_some("true");
-        view! { <li><a href=app.href(page) aria-current=current>{name}</a></li> }
+    let here = page.section();
+    let label = el("span").class("label").text(text.languages).text(": ");
+    let wide_languages = el("details")
+        .class("languages wide")
+        .child(el("summary").child(label).text(text.language_name))
+        .child(languages(app));
+    let nav = |class: &'static str| {
+        el("nav").class(class).attr("aria-label", text.navigation).child(sections(app, text, here))
     };
-    view! {
-        <ul role="list">
-            {link(Page::Members(MembersQuery::default()), text.members)}
-            {link(Page::Organisation, text.organisation)}
-            {link(Page::Priorities, text.priorities)}
-        </ul>
-    }
-    .into_any()
+    let menu = el("details")
+        .class("menu")
+        .child(el("summary").text(text.menu))
+        .child(nav("").child(languages(app)));
+    el("header")
+        .class(class("or-header"))
+        .child(home(app, text))
+        .child(nav("wide"))
+        .child(wide_languages)
+        .child(menu)
 }
 
-fn languages(app: App) -> Vec<AnyView> {
-    Language::ALL
-        .into_iter()
-        .map(|language| {
-            let name = Text::of(language).language_name;
-            let current = (app.language() == language).then_some("true");
-            // The address keeps what is searched for, so it follows the route.
-            let href = move || app.route.with(|route| app.address(&route.in_language(language)));
-            let tag = language.tag();
-            view! {
-                <li><a href=href lang=tag hreflang=tag aria-current=current>{name}</a></li>
-            }
-            .into_any()
-        })
-        .collect()
+fn home(app: App, text: &'static Text) -> Element {
+    let mark = el("svg")
+        .class("mark")
+        .attr("width", "42")
+        .attr("height", "42")
+        .attr("viewBox", "0 0 960 960")
+        .attr("aria-hidden", "true")
+        .child(el("use").attr("href", app.file("mark.svg#mark")));
+    let name = el("span")
+        .class("name")
+        .child(el("b").text("Osloregionen"))
+        .child(el("span").class("tagline").text(text.tagline));
+    el("a").class("home").attr("href", app.href(Page::Home)).child(mark).child(name)
+}
+
+fn sections(app: App, text: &'static Text, here: Option<&'static str>) -> Element {
+    let entry = |(page, name): (Page, &'static str)| {
+        let current = (here == page.section()).then_some("true");
+        let link = el("a").attr("href", app.href(page)).maybe_attr("aria-current", current);
+        el("li").child(link.text(name))
+    };
+    let pages = [
+        (Page::Members(MembersQuery::default()), text.members),
+        (Page::Organisation, text.organisation),
+        (Page::Priorities, text.priorities),
+    ];
+    el("ul").attr("role", "list").children(pages.map(entry))
+}
+
+fn languages(app: App) -> Element {
+    let shown = app.language();
+    let entry = |language: Language| {
+        let tag = language.tag();
+        // The address keeps what is searched for, so it follows the route.
+        let href = move || Some(app.address_in(language).into());
+        let link = el("a")
+            .live_attr("href", href)
+            .attr("lang", tag)
+            .attr("hreflang", tag)
+            .maybe_attr("aria-current", (shown == language).then_some("true"))
+            .text(Text::of(language).language_name);
+        el("li").child(link)
+    };
+    el("ul")
+        .class("tongues")
+        .attr("role", "list")
+        .attr("aria-label", app.text().languages)
+        .children(Language::ALL.map(entry))
 }

@@ -1,11 +1,11 @@
 //! A row of the directory: population circle, name and subregion, figure and county.
 
-use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::{root_class, stamp};
 use crate::domain::directory::{Closeness, Hit, KeyKind};
 use crate::domain::member::Member;
+use crate::markup::{Element, el, group};
 use crate::route::Page;
 use crate::state::App;
 use crate::text::Text;
@@ -15,65 +15,65 @@ fn class(name: &str) -> String {
     root_class(name, scope)
 }
 
-/// Radius of the largest circle, in pixels of the row's column.
-const LARGEST: f64 = 20.0;
+/// Radius of the largest circle, in tenths of a pixel of the row's column.
+const LARGEST: f64 = 200.0;
 
 /// What a row shows besides its member.
-pub struct MemberRow {
+pub struct MemberRow<'a> {
     /// The figure the list is ordered by, in words.
     pub figure: String,
     /// The radius as a share of the largest circle, 0 to 1.
     pub share: f64,
-    /// Why it was found, if something is searched for.
-    pub hit: Option<Hit>,
+    /// The year whose county is shown.
+    pub year: u16,
+    /// Why it was found and the name that was, if something is searched for.
+    pub hit: Option<(Hit, &'a str)>,
     /// The first letter of the name, on the first row that has it.
     pub letter: Option<char>,
 }
 
 /// The head over the rows: what the figure is and of which date.
-pub fn row_head(text: &'static Text, figure: &'static str, dated: Option<String>) -> AnyView {
-    view! {
-        <p class=class("or-row-head")>
-            <span>{text.municipality}</span>
-            <span class="figure">{figure}" "{dated.map(stamp)}</span>
-        </p>
-    }
-    .into_any()
+pub fn row_head(text: &'static Text, figure: &'static str, dated: Option<String>) -> Element {
+    let figure = el("span").text(figure).child(dated.map(stamp));
+    el("p").class(class("or-row-head")).child(el("span").text(text.municipality)).child(figure)
 }
 
 /// A member as a row of a list.
-pub fn member_row(app: App, member: &Member, row: MemberRow) -> AnyView {
+pub fn member_row(app: App, member: &Member, row: MemberRow<'_>) -> Element {
     let text = app.text();
-    let year = app.loaded.with_untracked(|loaded| loaded.edition.year);
-    let county = member.county(year).unwrap_or_default().to_owned();
-    let radius = (row.share * LARGEST).max(1.5);
+    let county = member.county(row.year).unwrap_or_default().to_owned();
+    let circle = el("circle")
+        .attr("cx", "230")
+        .attr("cy", "210")
+        .number("r", (row.share * LARGEST).max(15.0) as i32);
+    let circle = el("svg")
+        .attr("width", "46")
+        .attr("height", "42")
+        .attr("viewBox", "0 0 460 420")
+        .attr("aria-hidden", "true")
+        .child(circle);
     let name = match &row.hit {
-        Some(hit) if hit.kind == KeyKind::Name => marked(&member.name, hit.matched),
-        _ => member.name.clone().into_any(),
+        Some((hit, _)) if hit.kind == KeyKind::Name => marked(&member.name, hit.matched),
+        _ => group().copy(&member.name),
     };
-    view! {
-        <li
-            class=class("or-row") data-member=member.slug.to_string()
-            data-letter=row.letter.map(String::from)
-        >
-            <a href=app.href(Page::Municipality(member.slug.clone()))>
-                <svg width="46" height="42" viewBox="0 0 46 42" aria-hidden="true">
-                    <circle cx="23" cy="21" r=format!("{radius:.1}")></circle>
-                </svg>
-                <span class="name">{name}</span>
-                <span class="figure">{row.figure}</span>
-                <span class="under">{under(text, member, row.hit.as_ref())}</span>
-                <span class="county">{county}</span>
-            </a>
-        </li>
-    }
-    .into_any()
+    let link = el("a")
+        .attr("href", app.href(Page::Municipality(member.slug.clone())))
+        .child(circle)
+        .child(el("span").class("name").child(name))
+        .child(el("span").class("figure").text(row.figure))
+        .child(el("span").class("under").child(under(text, member, row.hit)))
+        .child(el("span").class("county").text(county));
+    el("li")
+        .class(class("or-row"))
+        .attr("data-member", member.slug.to_string())
+        .maybe_attr("data-letter", row.letter.map(String::from))
+        .child(link)
 }
 
 /// The second line: why it was found, and the subregion.
-fn under(text: &'static Text, member: &Member, hit: Option<&Hit>) -> AnyView {
-    let reason = hit.and_then(|hit| {
-        let words: fn(&str) -> String = match hit.kind {
+fn under(text: &'static Text, member: &Member, hit: Option<(Hit, &str)>) -> Element {
+    let reason = hit.and_then(|(hit, found)| {
+        let pattern = match hit.kind {
             KeyKind::Name => return None,
             KeyKind::Number => text.number_is,
             KeyKind::Formerly => text.formerly,
@@ -81,23 +81,22 @@ fn under(text: &'static Text, member: &Member, hit: Option<&Hit>) -> AnyView {
             KeyKind::Centre => text.centre_is,
         };
         // The matched letters are marked in the key, wherever the sentence puts it.
-        let sentence = words("\u{0}");
-        let (before, after) = sentence.split_once('\u{0}').unwrap_or((&sentence, ""));
+        let (before, after) = pattern.split();
         let key = match hit.closeness {
-            Closeness::Misspelt => hit.key.clone().into_any(),
-            _ => marked(&hit.key, hit.matched),
+            Closeness::Misspelt => group().copy(found),
+            _ => marked(found, hit.matched),
         };
-        Some(view! { {before.to_owned()}{key}{after.to_owned()}" · " }.into_any())
+        Some(group().text(before).child(key).text(after).text(" · "))
     });
-    let inferred = member.subregion.inferred.then(|| format!(" {}", text.inferred));
-    view! { {reason}{member.subregion.name.clone()}{inferred} }.into_any()
+    let under = group().child(reason).copy(&member.subregion.name);
+    if member.subregion.inferred { under.text(" ").text(text.inferred) } else { under }
 }
 
 /// `words` with the bytes in `matched` marked; plain where they fit no letters.
-fn marked(words: &str, (from, to): (usize, usize)) -> AnyView {
+fn marked(words: &str, (from, to): (usize, usize)) -> Element {
     let parts = (words.get(..from), words.get(from..to), words.get(to..));
     let (Some(before), Some(within), Some(after)) = parts else {
-        return words.to_owned().into_any();
+        return group().copy(words);
     };
-    view! { {before.to_owned()}<mark>{within.to_owned()}</mark>{after.to_owned()} }.into_any()
+    group().copy(before).child(el("mark").copy(within)).copy(after)
 }

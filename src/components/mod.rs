@@ -18,14 +18,26 @@ pub use footer::footer;
 pub use header::header;
 pub use member_row::{MemberRow, member_row, row_head};
 pub use notice::notice;
-pub use region_map::{close_up, land, region_as_circles};
-pub use rows::{numbered_rows, rows};
+pub use region_map::{arrangement, close_up, land, region_as_circles};
+pub use rows::{number, numbered_rows, rows};
 pub use search_field::search_field;
 pub use section::section;
 pub use stamp::{stamp, stamp_of};
 
+use crate::markup::{Element, Words, el};
+
+/// A link in running text or standing alone.
+pub fn link(href: String, words: impl Words) -> Element {
+    el("a").class("ds-link").attr("href", href).text(words)
+}
+
+/// A link that leads away from the app.
+pub fn outside_link(href: String, words: impl Words) -> Element {
+    link(href, words).attr("rel", "external")
+}
+
 /// The class attribute of a component's root: its name and the scope that stylers gave
 /// its style sheet.
 pub(crate) fn root_class(name: &str, scope: &str) -> String {
-    format!("{name} {scope}")
+    [name, " ", scope].concat()
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::{root_class, stamp};
+use crate::markup::{Element, Node, el, live};
 use crate::state::{App, Loading};
 
 fn class(name: &str) -> String {
@@ -12,28 +13,35 @@ fn class(name: &str) -> String {
 }
 
 /// A sentence with a stamp and one action, or nothing when all is well.
-pub fn notice(app: App) -> AnyView {
-    let content = move || {
+pub fn notice(app: App) -> Element {
+    let sentence = move || -> Node {
         let text = app.text();
         match app.loading.get() {
-            Loading::Waiting | Loading::Ready => ().into_any(),
-            Loading::Slow => {
-                view! { <p><b>{text.fetching}</b>" "{text.fetching_about}</p> }.into_any()
-            }
+            Loading::Waiting | Loading::Ready => Node::Empty,
+            Loading::Slow => el("p")
+                .child(el("b").text(text.fetching))
+                .text(" ")
+                .text(text.fetching_about)
+                .into(),
             Loading::Stale(cause) | Loading::Failed(cause) => {
                 let year = app.loaded.with(|loaded| loaded.edition.year);
-                view! {
-                    <p>
-                        <b>{text.showing_kept}</b>" "{stamp(year.to_string())}" "
-                        {text.not_fetched}" "{text.causes[cause as usize]}" "
-                        <button type="button" class="ds-link" on:click=move |_| app.retry()>
-                            {text.try_again}
-                        </button>
-                    </p>
-                }
-                .into_any()
+                let again = el("button")
+                    .attr("type", "button")
+                    .class("ds-link")
+                    .on("click", move |_| app.retry())
+                    .text(text.try_again);
+                el("p")
+                    .child(el("b").text(text.showing_kept))
+                    .child(stamp(year.to_string()))
+                    .text(" ")
+                    .text(text.not_fetched)
+                    .text(" ")
+                    .text(text.causes[cause as usize])
+                    .text(" ")
+                    .child(again)
+                    .into()
             }
         }
     };
-    view! { <div class=class("or-notice") role="status">{content}</div> }.into_any()
+    el("div").class(class("or-notice")).attr("role", "status").child(live(sentence))
 }

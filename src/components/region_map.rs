@@ -1,14 +1,19 @@
 //! The region's own shape: its land, its members as circles, and one member close up.
 
+mod close_up;
+
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::root_class;
-use crate::domain::boundaries::{Boundaries, Bounds, Circle, Shape};
+use crate::domain::boundaries::{Boundaries, Circle, Shape};
 use crate::domain::edition::Edition;
 use crate::domain::labels::{self, Anchor, Label};
 use crate::domain::slug::Slug;
+use crate::markup::{Element, Node, el, live};
 use crate::state::{App, Loading};
+
+pub use close_up::close_up;
 
 fn class(name: &str) -> String {
     let scope = style_sheet!("src/components/region_map.css");
@@ -24,93 +29,66 @@ const MARGIN: i32 = 30;
 
 /// The whole region as land, with one member lit where `lit` names one. Decorative: the
 /// page says the same in words.
-pub fn land(app: App, lit: Option<Slug>) -> AnyView {
-    let content = move || {
-        app.boundaries.get().map(|map| {
-            let lit = lit.as_ref().and_then(|slug| map.shape(slug));
-            let shape = lit.map(|shape| map.path(shape));
-            view! {
-                <svg viewBox=whole(&map) aria-hidden="true">
-                    {shapes(&map, "land")}
-                    <path class="inner" d=map.inner()></path>
-                    {shape.map(|d| view! { <path class="lit" fill-rule="evenodd" d=d></path> })}
-                </svg>
-            }
-        })
+pub fn land(app: App, lit: Option<Slug>) -> Element {
+    let content = move || -> Node {
+        let Some(map) = app.boundaries.get() else { return Node::Empty };
+        let lit = lit.as_ref().and_then(|slug| map.shape(slug));
+        el("svg")
+            .attr("viewBox", whole(&map))
+            .attr("aria-hidden", "true")
+            .children(shapes(&map))
+            .child(path("inner", map.inner()))
+            .child(lit.map(|shape| path("lit", map.path(shape))))
+            .into()
     };
-    view! { <div class=class("or-map")>{content}</div> }.into_any()
+    el("div").class(class("or-map")).child(live(content))
 }
 
 /// The members as circles of their inhabitants: on the map where they lie, or, where
 /// `packed` says so, large and moved apart.
-pub fn region_as_circles(app: App, packed: Signal<bool>) -> AnyView {
+pub fn region_as_circles(app: App, packed: RwSignal<bool>) -> Element {
     let text = app.text();
-    let content = move || match (app.boundaries.get(), app.map_loading.get()) {
-        (Some(map), _) => {
-            let edition = app.loaded.get();
-            view! {
-                <svg
-                    viewBox=whole(&map) role="img" aria-label=text.map_of_region
-                    class:packed=move || packed.get()
-                >
-                    {shapes(&map, "land")}
-                    <path class="inner" d=map.inner()></path>
-                    {circles(&map, packed)}
-                    {named(&map, &edition.edition)}
-                </svg>
-            }
-            .into_any()
+    let content = move || -> Node {
+        match (app.boundaries.get(), app.map_loading.get()) {
+            (Some(map), _) => el("svg")
+                .attr("viewBox", whole(&map))
+                .attr("role", "img")
+                .attr("aria-label", text.map_of_region)
+                .live_attr("class", move || packed.get().then_some("packed".into()))
+                .children(shapes(&map))
+                .child(path("inner", map.inner()))
+                .children(map.shapes.iter().map(|shape| circle(shape, packed)))
+                .children(app.loaded.with(|loaded| named(&map, &loaded.edition)))
+                .into(),
+            (None, Loading::Failed(_)) => el("p").class("missing").text(text.no_map).into(),
+            (None, _) => Node::Empty,
         }
-        (None, Loading::Failed(_)) => view! { <p class="missing">{text.no_map}</p> }.into_any(),
-        (None, _) => ().into_any(),
     };
-    view! { <div class=class("or-map")>{content}</div> }.into_any()
+    el("div").class(class("or-map")).child(live(content))
 }
 
-/// A member among its neighbours, each named.
-pub fn close_up(app: App, slug: Slug) -> AnyView {
+/// The choice between the map and the region as circles.
+pub fn arrangement(app: App, packed: RwSignal<bool>) -> Element {
     let text = app.text();
-    let content = move || {
-        let map = app.boundaries.get()?;
-        let loaded = app.loaded.get();
-        let member = loaded.edition.member(&slug)?;
-        let bounds = around(map.bounds(map.shape(&slug)?));
-        let near = |other: &Slug| member.neighbours.contains(other);
-        let drawn = map.shapes.iter().map(|shape| {
-            let class = match () {
-                () if shape.slug == slug => "lit",
-                () if near(&shape.slug) => "land near",
-                () => "land",
-            };
-            view! { <path class=class fill-rule="evenodd" d=map.path(shape)></path> }
-        });
-        let size = f64::from(bounds.width) / 26.0;
-        let named = map.shapes.iter().filter(|shape| shape.slug == slug || near(&shape.slug));
-        let names = named.filter(|shape| inside(shape.place, bounds)).filter_map(|shape| {
-            let name = loaded.edition.member(&shape.slug)?.name.clone();
-            let class = if shape.slug == slug { "name lit-name" } else { "name" };
-            let (x, y) = shape.place;
-            Some(view! { <text class=class x=x y=y font-size=size>{name}</text> })
-        });
-        let (drawn, names) = (drawn.collect_view(), names.collect_view());
-        Some(view! {
-            <svg
-                viewBox=format!("{} {} {} {}", bounds.x, bounds.y, bounds.width, bounds.height)
-                role="img" aria-label=(text.map_of)(&member.name)
-            >
-                {drawn}
-                <path class="inner" d=map.inner()></path>
-                {map.shape(&slug).map(|shape| {
-                    view! { <path class="edge" fill-rule="evenodd" d=map.path(shape)></path> }
-                })}
-                {names}
-            </svg>
-        })
+    let choice = |(value, name): (bool, &'static str)| {
+        let chosen = move || Some(if packed.get() == value { "true" } else { "false" }.into());
+        el("button")
+            .attr("type", "button")
+            .class("ds-button")
+            .attr("data-variant", "tertiary")
+            .live_attr("aria-pressed", chosen)
+            .on("click", move |_| packed.set(value))
+            .text(name)
     };
-    view! {
-        <div class=class("or-map or-map-close")>{content}</div>
-    }
-    .into_any()
+    el("div")
+        .class("ds-toggle-group")
+        .attr("role", "group")
+        .attr("aria-label", text.map_shows)
+        .children([(false, text.map), (true, text.inhabitants)].map(choice))
+}
+
+fn path(class: &'static str, data: String) -> Element {
+    el("path").class(class).attr("fill-rule", "evenodd").attr("d", data)
 }
 
 fn whole(map: &Boundaries) -> String {
@@ -118,88 +96,64 @@ fn whole(map: &Boundaries) -> String {
     format!("-{MARGIN} -{MARGIN} {width} {height}")
 }
 
-/// `bounds` with room for the neighbours, in the picture's proportions of 5 to 4.
-fn around(bounds: Bounds) -> Bounds {
-    let width = (bounds.width * 2).max(bounds.height * 5 / 2).max(300);
-    let height = width * 4 / 5;
-    Bounds {
-        x: bounds.x + (bounds.width - width) / 2,
-        y: bounds.y + (bounds.height - height) / 2,
-        width,
-        height,
-    }
-}
-
-fn inside((x, y): (i32, i32), bounds: Bounds) -> bool {
-    let edge = bounds.width / 20;
-    (bounds.x + edge..bounds.x + bounds.width - edge).contains(&x)
-        && (bounds.y + edge..bounds.y + bounds.height - edge).contains(&y)
-}
-
-fn shapes(map: &Boundaries, class: &'static str) -> Vec<AnyView> {
-    let shape = |shape: &Shape| {
-        let slug = shape.slug.to_string();
-        view! { <path class=class fill-rule="evenodd" data-member=slug d=map.path(shape)></path> }
-            .into_any()
-    };
+fn shapes(map: &Boundaries) -> Vec<Element> {
+    let shape =
+        |shape: &Shape| path("land", map.path(shape)).attr("data-member", shape.slug.to_string());
     map.shapes.iter().map(shape).collect()
 }
 
-fn circles(map: &Boundaries, packed: Signal<bool>) -> Vec<AnyView> {
-    let circle = |shape: &Shape| {
-        let (dot, circle) = (shape.dot, shape.circle);
-        let now = move || if packed.get() { circle } else { dot };
-        view! {
-            <circle
-                class="centre" cx=move || now().x cy=move || now().y r=move || now().r
-            ></circle>
-        }
-        .into_any()
+fn circle(shape: &Shape, packed: RwSignal<bool>) -> Element {
+    let (dot, circle) = (shape.dot, shape.circle);
+    let part = move |of: fn(Circle) -> i32| {
+        move || Some(of(if packed.get() { circle } else { dot }).to_string().into())
     };
-    map.shapes.iter().map(circle).collect()
+    el("circle")
+        .class("centre")
+        .live_attr("cx", part(|circle| circle.x))
+        .live_attr("cy", part(|circle| circle.y))
+        .live_attr("r", part(|circle| circle.r))
 }
 
 /// The names for both arrangements and both sizes; the style sheet shows one of them.
-fn named(map: &Boundaries, edition: &Edition) -> Vec<AnyView> {
-    let names: Vec<&str> = map
-        .shapes
-        .iter()
-        .map(|shape| edition.member(&shape.slug).map_or("", |member| member.name.as_str()))
-        .collect();
+fn named(map: &Boundaries, edition: &Edition) -> Vec<Element> {
+    let name = |shape: &Shape| edition.member(&shape.slug).map_or("", |m| m.name.as_str());
+    let names: Vec<&str> = map.shapes.iter().map(name).collect();
     let extent = (f64::from(map.width + MARGIN), f64::from(map.height));
     let dots: Vec<Circle> = map.shapes.iter().map(|shape| shape.dot).collect();
     let circles: Vec<Circle> = map.shapes.iter().map(|shape| shape.circle).collect();
     let mut groups = Vec::new();
     for (width, size) in LABEL_SIZES {
         for (arrangement, centres, beside) in
-            [("on-map", &dots, true), ("in-circles", &circles, false)]
+            [(" on-map", &dots, true), (" in-circles", &circles, false)]
         {
             // Inside a circle a label may be smaller than beside one: 10.5 px.
             let size = if beside { size } else { size * 0.82 };
             let labels = labels::place(centres, &names, size, extent, beside);
-            let texts = labels.into_iter().map(|label| text_of(&label));
-            let class = format!("names {width} {arrangement}");
-            groups.push(
-                view! { <g class=class aria-hidden="true">{texts.collect_view()}</g> }.into_any(),
-            );
+            let group = el("g").class(["names ", width, arrangement].concat());
+            groups.push(group.attr("aria-hidden", "true").children(labels.iter().map(text_of)));
         }
     }
     groups
 }
 
-fn text_of(label: &Label) -> AnyView {
+fn text_of(label: &Label) -> Element {
     let anchor = match label.anchor {
         Anchor::Start => "start",
         Anchor::Middle => "middle",
         Anchor::End => "end",
     };
-    let (x, y) = (label.at.0.round(), label.at.1.round());
-    let class = label.inside.then_some("within");
-    let size = label.size.round();
     let line = |(at, words): (usize, &String)| {
-        let down = (at > 0).then(|| (size * labels::LINE).round());
-        view! { <tspan x=x dy=down>{words.clone()}</tspan> }
+        let line = el("tspan").number("x", label.at.0 as i32).copy(&words);
+        match at {
+            0 => line,
+            _ => line.number("dy", (label.size * labels::LINE) as i32),
+        }
     };
-    let lines = label.lines.iter().enumerate().map(line).collect_view();
-    view! { <text class=class y=y font-size=size text-anchor=anchor>{lines}</text> }.into_any()
+    let lines = label.lines.iter().enumerate().map(line);
+    el("text")
+        .maybe_attr("class", label.inside.then_some("within"))
+        .number("y", label.at.1 as i32)
+        .number("font-size", label.size as i32)
+        .attr("text-anchor", anchor)
+        .children(lines)
 }

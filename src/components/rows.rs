@@ -1,10 +1,10 @@
 //! Statements as rows between rules.
 
-use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::root_class;
 use crate::domain::language::{Language, Localized};
+use crate::markup::{Element, el};
 
 fn class(name: &str) -> String {
     let scope = style_sheet!("src/components/rows.css");
@@ -12,19 +12,22 @@ fn class(name: &str) -> String {
 }
 
 /// Statements in their order, without numbers.
-pub fn rows(language: Language, statements: &[Localized]) -> AnyView {
-    let items = statements.iter().map(|statement| {
-        let words = statement.get(language).to_owned();
-        view! { <li>{words}</li> }
-    });
-    view! { <ul class=class("or-rows") role="list">{items.collect_view()}</ul> }.into_any()
+pub fn rows(language: Language, statements: &[Localized]) -> Element {
+    let item = |words: &Localized| el("li").say(words, language);
+    el("ul").class(class("or-rows")).attr("role", "list").children(statements.iter().map(item))
 }
 
 /// Statements with their numbers.
-pub fn numbered_rows(language: Language, statements: &[Localized]) -> AnyView {
-    let items = statements.iter().enumerate().map(|(at, statement)| {
-        let words = statement.get(language).to_owned();
-        view! { <li><span class="number" aria-hidden="true">{at + 1}</span><span>{words}</span></li> }
-    });
-    view! { <ol class=class("or-rows") role="list">{items.collect_view()}</ol> }.into_any()
+pub fn numbered_rows(language: Language, statements: &[Localized]) -> Element {
+    let item = |(at, words): (usize, &Localized)| {
+        let words = el("span").say(words, language);
+        el("li").child(number(at)).child(words)
+    };
+    let items = statements.iter().enumerate().map(item);
+    el("ol").class(class("or-rows")).attr("role", "list").children(items)
+}
+
+/// The number of a row counted from 0. The list itself says it to a screen reader.
+pub fn number(at: usize) -> Element {
+    el("span").class("number").attr("aria-hidden", "true").text((at + 1).to_string())
 }

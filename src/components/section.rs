@@ -1,9 +1,9 @@
 //! A section of a page: heading and stamp to the left, content to the right.
 
-use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::root_class;
+use crate::markup::{Element, Part, el};
 
 fn class(name: &str) -> String {
     let scope = style_sheet!("src/components/section.css");
@@ -11,12 +11,10 @@ fn class(name: &str) -> String {
 }
 
 /// A section with its heading and what dates it.
-pub fn section(title: String, stamp: AnyView, content: AnyView) -> AnyView {
-    view! {
-        <section class=class("or-section")>
-            <div class="head"><h2>{title}</h2>" "{stamp}</div>
-            <div class="content">{content}</div>
-        </section>
-    }
-    .into_any()
+pub fn section(title: &str, stamp: Element, content: impl Part) -> Element {
+    let head = el("div").class("head").child(el("h2").copy(title)).child(stamp);
+    el("section")
+        .class(class("or-section"))
+        .child(head)
+        .child(el("div").class("content").child(content))
 }

@@ -5,8 +5,10 @@ mod order;
 mod select;
 mod typo;
 
-pub use order::{County, Figure, arrange, counties, in_county, in_subregion, subregions};
+pub use order::{Choice, Figure, counties, in_county, in_subregion, subregions};
 pub use select::{Request, Selection};
+
+use std::cmp::Ordering;
 
 use super::fold::{Folded, fold};
 use super::member::Member;
@@ -42,19 +44,22 @@ pub enum Closeness {
 }
 
 /// A member that was found, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Index into the edition's members.
-    pub member: usize,
-    /// What the matching key is.
+    /// What the matching name is to the member.
     pub kind: KeyKind,
-    /// The key as written.
-    pub key: String,
     /// How well it matches.
     pub closeness: Closeness,
-    /// The matched bytes of the key; empty where it is misspelt.
+    /// How many letters it is off, where it is misspelt.
+    pub far: usize,
+    /// The matched bytes of the name; empty where it is misspelt.
     pub matched: (usize, usize),
+    /// Which name of the index it is: see [`Index::name`].
+    pub name: usize,
 }
+
+/// A member by its index in the edition, and why it was found if something is searched for.
+pub type Found = (usize, Option<Hit>);
 
 struct Key {
     member: usize,
@@ -66,7 +71,6 @@ struct Key {
 /// The names of all members, folded once.
 pub struct Index {
     keys: Vec<Key>,
-    members: usize,
 }
 
 impl Index {
@@ -86,59 +90,69 @@ impl Index {
             member.aliases.iter().for_each(|name| add(KeyKind::Alias, name));
             add(KeyKind::Centre, &member.centre);
         }
-        Index { keys, members: members.len() }
+        Index { keys }
     }
 
-    /// The members that `typed` finds, best first and each once, by its best key. An empty
+    /// The name that a hit of this index found.
+    pub fn name(&self, hit: &Hit) -> &str {
+        self.keys.get(hit.name).map_or("", |key| &key.text)
+    }
+
+    /// The members that `typed` finds, best first and each once, by its best name. An empty
     /// search finds none: ask for no search instead.
-    pub fn search(&self, typed: &str) -> Vec<Hit> {
+    pub fn search(&self, typed: &str) -> Vec<Found> {
         let wanted = fold(typed).letters;
-        if wanted.is_empty() {
-            return Vec::new();
-        }
-        let found = self.best_by_member(|key| matching(&wanted, key));
+        let found = self.best_by_member(&|at, key| matching(&wanted, at, key));
         if !found.is_empty() {
             return found;
         }
-        self.best_by_member(|key| {
-            let distance = typo::distance_to_start(&wanted, &key.folded.letters);
-            let spelt = key.kind != KeyKind::Number;
-            distance.filter(|_| spelt).map(|far| (Closeness::Misspelt, far, (0, 0)))
+        self.best_by_member(&|at, key| {
+            let far = typo::distance_to_start(&wanted, &key.folded.letters)?;
+            let closeness = Closeness::Misspelt;
+            (key.kind != KeyKind::Number).then_some(Hit {
+                kind: key.kind,
+                closeness,
+                far,
+                matched: (0, 0),
+                name: at,
+            })
         })
     }
 
-    /// The best key of each member under `rate`, which gives closeness, a distance to rank
-    /// equally close keys by, and the matched bytes.
-    fn best_by_member(&self, rate: impl Fn(&Key) -> Option<Rating>) -> Vec<Hit> {
-        let mut best: Vec<Option<(Rating, &Key)>> = vec![None; self.members];
-        for key in &self.keys {
-            if let (Some(rating), Some(place)) = (rate(key), best.get_mut(key.member)) {
-                let better = place.as_ref().is_none_or(|(other, other_key)| {
-                    (rating.0, rating.1, key.kind) < (other.0, other.1, other_key.kind)
-                });
-                if better {
-                    *place = Some((rating, key));
+    /// The best name of each member under `rate`, best member first.
+    fn best_by_member(&self, rate: &dyn Fn(usize, &Key) -> Option<Hit>) -> Vec<Found> {
+        let rank = |hit: &Hit| (hit.closeness, hit.far, hit.kind);
+        let mut found: Vec<Found> = Vec::new();
+        for (at, key) in self.keys.iter().enumerate() {
+            let Some(hit) = rate(at, key) else { continue };
+            // The names of a member follow each other.
+            match found.last_mut() {
+                Some((member, Some(best))) if *member == key.member => {
+                    if rank(&hit) < rank(best) {
+                        *best = hit;
+                    }
                 }
+                _ => found.push((key.member, Some(hit))),
             }
         }
-        let mut found: Vec<(Rating, &Key)> = best.into_iter().flatten().collect();
-        found.sort_by_key(|((closeness, far, _), key)| (*closeness, *far, key.kind, key.member));
-        let hit = |((closeness, _, matched), key): (Rating, &Key)| Hit {
-            member: key.member,
-            kind: key.kind,
-            key: key.text.clone(),
-            closeness,
-            matched,
-        };
-        found.into_iter().map(hit).collect()
+        sort(&mut found, &mut |one, other| {
+            one.1.as_ref().map(rank).cmp(&other.1.as_ref().map(rank))
+        });
+        found
     }
 }
 
-/// Closeness, distance in letters, and the matched bytes of the key.
-type Rating = (Closeness, usize, (usize, usize));
+/// Sorts and keeps the order of equals. One function for all orders: each would else be a
+/// sort of its own in the wasm.
+fn sort(found: &mut [Found], compare: &mut dyn FnMut(&Found, &Found) -> Ordering) {
+    found.sort_by(compare);
+}
 
 /// How `wanted` stands in the key, letter for letter.
-fn matching(wanted: &[char], key: &Key) -> Option<Rating> {
+fn matching(wanted: &[char], index: usize, key: &Key) -> Option<Hit> {
+    if wanted.is_empty() {
+        return None;
+    }
     let letters = &key.folded.letters;
     let at = letters.windows(wanted.len()).enumerate().filter(|(_, part)| *part == wanted);
     // The beginning of a word is better than its middle, even further on.
@@ -152,5 +166,6 @@ fn matching(wanted: &[char], key: &Key) -> Option<Rating> {
         _ => Closeness::Within,
     };
     let places = &key.folded.places;
-    Some((closeness, 0, (places[at].0, places[at + wanted.len() - 1].1)))
+    let matched = (places[at].0, places[at + wanted.len() - 1].1);
+    Some(Hit { kind: key.kind, closeness, far: 0, matched, name: index })
 }

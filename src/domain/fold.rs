@@ -21,47 +21,50 @@ pub fn fold(text: &str) -> Folded {
     let mut word_starts = true;
     for (place, original) in text.char_indices() {
         let end = place + original.len_utf8();
-        for letter in original.to_lowercase() {
-            let plain = plain_letter(letter);
-            if !plain.is_alphanumeric() {
-                word_starts |= letter.is_whitespace() || letter == '-' || letter == '/';
-                continue;
-            }
-            // `aa`, `ae` and `oe` are one letter, as are their folded forms; across a space
-            // too, or folding twice would give something else.
-            match (folded.letters.last(), plain) {
-                (Some('a'), 'a' | 'e') | (Some('o'), 'e') => {
-                    if let Some(last) = folded.places.last_mut() {
-                        last.1 = end;
-                    }
-                }
-                _ => {
-                    folded.letters.push(plain);
-                    folded.places.push((place, end));
-                    folded.starts.push(word_starts);
-                }
-            }
-            word_starts = false;
+        let plain = plain_letter(original);
+        if plain.is_ascii() && !plain.is_ascii_alphanumeric() {
+            word_starts |= matches!(plain, ' ' | '-' | '/');
+            continue;
         }
+        // `aa`, `ae` and `oe` are one letter, as are their folded forms; across a space too,
+        // or folding twice would give something else.
+        match (folded.letters.last(), plain) {
+            (Some('a'), 'a' | 'e') | (Some('o'), 'e') => {
+                if let Some(last) = folded.places.last_mut() {
+                    last.1 = end;
+                }
+            }
+            _ => {
+                folded.letters.push(plain);
+                folded.places.push((place, end));
+                folded.starts.push(word_starts);
+            }
+        }
+        word_starts = false;
     }
     folded
 }
 
-/// The letter under the marks of Norwegian, Sámi and neighbouring alphabets.
+/// The small letter under the marks of Norwegian, Sámi and neighbouring alphabets. Spaces
+/// beyond ASCII are spaces; letters of other alphabets stay as they are.
 fn plain_letter(letter: char) -> char {
     match letter {
+        'A'..='Z' => letter.to_ascii_lowercase(),
         'å' | 'æ' | 'á' | 'à' | 'â' | 'ä' | 'ã' => 'a',
+        'Å' | 'Æ' | 'Á' | 'À' | 'Â' | 'Ä' | 'Ã' => 'a',
         'ø' | 'ö' | 'ó' | 'ò' | 'ô' | 'õ' => 'o',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
-        'ü' | 'ú' | 'ù' | 'û' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'č' | 'ç' => 'c',
-        'đ' | 'ð' => 'd',
-        'ŋ' | 'ñ' => 'n',
-        'š' => 's',
-        'ŧ' => 't',
-        'ž' => 'z',
+        'Ø' | 'Ö' | 'Ó' | 'Ò' | 'Ô' | 'Õ' => 'o',
+        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' | 'Í' | 'Ì' | 'Î' | 'Ï' => 'i',
+        'ü' | 'ú' | 'ù' | 'û' | 'Ü' | 'Ú' | 'Ù' | 'Û' => 'u',
+        'ý' | 'ÿ' | 'Ý' => 'y',
+        'č' | 'ç' | 'Č' | 'Ç' => 'c',
+        'đ' | 'ð' | 'Đ' | 'Ð' => 'd',
+        'ŋ' | 'ñ' | 'Ŋ' | 'Ñ' => 'n',
+        'š' | 'Š' => 's',
+        'ŧ' | 'Ŧ' => 't',
+        'ž' | 'Ž' => 'z',
+        '\u{a0}' | '\t' | '\n' | '\r' | '–' | '—' => ' ',
         other => other,
     }
 }

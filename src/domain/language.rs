@@ -51,6 +51,7 @@ pub struct Localized {
 
 impl Localized {
     /// The text in `language`.
+    #[inline(never)]
     pub fn get(&self, language: Language) -> &str {
         match language {
             Language::Bokmal => &self.nb,

@@ -12,12 +12,13 @@ impl Slug {
     /// characters dropped.
     pub fn of_name(name: &str) -> Option<Slug> {
         let mut slug = String::with_capacity(name.len());
-        for letter in name.chars().flat_map(char::to_lowercase) {
+        for letter in name.chars() {
             match letter {
-                'æ' => slug.push_str("ae"),
-                'ø' => slug.push('o'),
-                'å' => slug.push('a'),
+                'æ' | 'Æ' => slug.push_str("ae"),
+                'ø' | 'Ø' => slug.push('o'),
+                'å' | 'Å' => slug.push('a'),
                 'a'..='z' | '0'..='9' => slug.push(letter),
+                'A'..='Z' => slug.push(letter.to_ascii_lowercase()),
                 ' ' | '-' if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
                 _ => {}
             }

@@ -69,7 +69,8 @@ impl MembersQuery {
         for pair in query.trim_start_matches('?').split('&') {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let value = value.replace('+', " ");
-            let value = percent_decode_str(&value).decode_utf8_lossy();
+            // What is no UTF-8 was typed by no one.
+            let value = percent_decode_str(&value).decode_utf8().unwrap_or_default();
             match name {
                 "q" => read.search = value.chars().take(LONGEST_SEARCH).collect(),
                 "fylke" => read.county = Slug::parse(&value),

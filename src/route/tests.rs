@@ -29,7 +29,7 @@ fn paths_lead_to_pages(#[case] path: &str, #[case] language: Language, #[case] p
 #[case("?q=nordre+follo&fylke=akershus", "?q=nordre%20follo&fylke=akershus")]
 #[case("?sorter=navn&ukjent=1", "")]
 #[case("?fylke=%2e%2e%2f&sorter=hva", "")]
-#[case("?q=%ff%fe", "?q=%EF%BF%BD%EF%BF%BD")]
+#[case("?q=%ff%fe&sorter=areal", "?sorter=areal")]
 #[case("?&&==&q", "")]
 fn queries_are_read_kindly(#[case] given: &str, #[case] written: &str) {
     let route = Route::parse("medlemmer", given);

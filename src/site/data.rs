@@ -1,11 +1,11 @@
 //! The edition, its files, sources with licences, and what was set right.
 
-use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
-use crate::components::{root_class, section, stamp};
-use crate::domain::edition::{Edition, Source};
-use crate::snapshot::FileRef;
+use crate::components::{link, outside_link, root_class, section, stamp};
+use crate::domain::edition::{Correction, Edition, Source};
+use crate::markup::{Element, Node, el, group};
+use crate::snapshot::{FileRef, SCHEMA};
 use crate::state::{App, Loaded};
 use crate::text;
 
@@ -15,90 +15,86 @@ fn class(name: &str) -> String {
 }
 
 /// The page about the data.
-pub(super) fn data(app: App, loaded: &Loaded) -> AnyView {
+pub(super) fn data(app: App, loaded: &Loaded) -> Node {
     let text = app.text();
     let edition = &loaded.edition;
-    view! {
-        <h1 class="or-page-title" tabindex="-1">
-            {text.about_data}" "{stamp((text.edition)(edition.year))}
-        </h1>
-        <p class="or-lead">{(text.about_edition)(edition.year)}" "{text.about_source}</p>
-        {section(text.sources.to_owned(), ().into_any(), sources(app, edition))}
-        {section(text.files.to_owned(), ().into_any(), files(app, loaded))}
-        {section(text.corrections.to_owned(), ().into_any(), corrections(app, edition))}
-    }
-    .into_any()
+    let title = el("h1")
+        .class("or-page-title")
+        .attr("tabindex", "-1")
+        .text(text.about_data)
+        .child(stamp(text.edition.with_number(edition.year.into())));
+    let lead = el("p")
+        .class("or-lead")
+        .text(text.about_edition.with_number(edition.year.into()))
+        .text(" ")
+        .text(text.about_source);
+    group()
+        .child(title)
+        .child(lead)
+        .child(section(text.sources, group(), sources(app, edition)))
+        .child(section(text.files, group(), files(app, loaded)))
+        .child(section(text.corrections, group(), corrections(app, edition)))
+        .into()
 }
 
-fn sources(app: App, edition: &Edition) -> AnyView {
+fn sources(app: App, edition: &Edition) -> Element {
     let language = app.language();
     let text = app.text();
     let row = |source: &Source| {
         let title = source.title.get(language).to_owned();
         let title = match source.url.clone() {
-            Some(url) => {
-                view! { <a class="ds-link" href=url rel="external">{title}</a> }.into_any()
-            }
-            None => title.into_any(),
+            Some(url) => outside_link(url, title),
+            None => group().text(title),
         };
-        let licence = source.licence.clone().unwrap_or_else(|| text.no_licence.to_owned());
-        view! {
-            <li>
-                <h3>{title}" "{stamp(text::date(language, source.date))}</h3>
-                <p>{source.note.get(language).to_owned()}</p>
-                <p class="by">{source.publisher.clone()}". "{text.licence}": "{licence}</p>
-            </li>
-        }
+        let licence = source.licence.as_deref().unwrap_or(text.no_licence);
+        let by = [&source.publisher, ". ", text.licence, ": ", licence].concat();
+        el("li")
+            .child(el("h3").child(title).child(stamp(text::date(language, source.date))))
+            .child(el("p").say(&source.note, language))
+            .child(el("p").class("by").text(by))
     };
-    let rows = edition.sources.iter().map(row).collect_view();
-    view! { <ul class=class("or-sources") role="list">{rows}</ul> }.into_any()
+    let rows = edition.sources.iter().map(row);
+    el("ul").class(class("or-sources")).attr("role", "list").children(rows)
 }
 
-fn files(app: App, loaded: &Loaded) -> AnyView {
+/// A table with a sentence above it.
+fn table(above: &'static str, head: &[&'static str], rows: Vec<Element>) -> Node {
+    let head = head.iter().map(|name| el("th").attr("scope", "col").text(*name));
+    let table = el("table")
+        .child(el("thead").child(el("tr").children(head)))
+        .child(el("tbody").children(rows));
+    let above = el("p").class("or-above-table").text(above);
+    group().child(above).child(el("div").class(class("or-table")).child(table)).into()
+}
+
+fn files(app: App, loaded: &Loaded) -> Node {
     let text = app.text();
     let files = &loaded.files;
     let all =
         [("region", &files.region), ("members", &files.members), ("boundaries", &files.boundaries)];
     let row = |((kind, file), name): ((&'static str, &FileRef), &'static str)| {
-        let href = app.file(&format!("snapshots/{}", file.path));
-        let schema = format!("snapshots/schema/{}/{kind}.schema.json", crate::snapshot::SCHEMA);
+        let href = app.file(&["snapshots/", &file.path].concat());
+        let schema = [kind, ".schema.json"].concat();
+        let schema_href = app.file(&format!("snapshots/schema/{SCHEMA}/{schema}"));
         // Kilobytes of 1000 bytes, with one decimal.
         let size = text::decimal(app.language(), file.bytes.div_ceil(100), 1);
-        view! {
-            <tr>
-                <th scope="row"><a class="ds-link" href=href>{name}</a></th>
-                <td class="size">{size}" kB"</td>
-                <td><a class="ds-link" href=app.file(&schema)>{format!("{kind}.schema.json")}</a></td>
-            </tr>
-        }
+        el("tr")
+            .child(el("th").attr("scope", "row").child(link(href, name)))
+            .child(el("td").class("size").text(size).text(" kB"))
+            .child(el("td").child(link(schema_href, schema)))
     };
-    let head = text.file_columns.map(|name| view! { <th scope="col">{name}</th> });
-    let rows = all.into_iter().zip(text.file_names).map(row).collect_view();
-    view! {
-        <p class="or-above-table">{text.files_about}</p>
-        <div class=class("or-table")>
-            <table><thead><tr>{head.into_iter().collect_view()}</tr></thead><tbody>{rows}</tbody></table>
-        </div>
-    }
-    .into_any()
+    let rows = all.into_iter().zip(text.file_names).map(row).collect();
+    table(text.files_about, &text.file_columns, rows)
 }
 
-fn corrections(app: App, edition: &Edition) -> AnyView {
+fn corrections(app: App, edition: &Edition) -> Node {
     let text = app.text();
-    let head = text.correction_columns.map(|name| view! { <th scope="col">{name}</th> });
-    let rows = edition.corrections.iter().map(|correction| {
-        view! {
-            <tr lang="nb"><td>{correction.printed.clone()}</td><td>{correction.shown.clone()}</td></tr>
-        }
-    });
-    view! {
-        <p class="or-above-table">{text.corrections_about}</p>
-        <div class=class("or-table")>
-            <table>
-                <thead><tr>{head.into_iter().collect_view()}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let row = |correction: &Correction| {
+        el("tr")
+            .attr("lang", "nb")
+            .child(el("td").copy(&correction.printed))
+            .child(el("td").copy(&correction.shown))
+    };
+    let rows = edition.corrections.iter().map(row).collect();
+    table(text.corrections_about, &text.correction_columns, rows)
 }

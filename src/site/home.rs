@@ -1,14 +1,16 @@
 //! The region at a glance: its shape, key figures, find your municipality, focus areas.
 
-use leptos::prelude::*;
+use leptos::prelude::RwSignal;
 use stylers_macro::style_sheet;
 
 use super::priorities::area_links;
 use crate::components::{
-    figure, region_as_circles, root_class, rows, search_field, section, stamp, stamp_of,
+    arrangement, figure, outside_link, region_as_circles, root_class, rows, search_field, section,
+    stamp, stamp_of,
 };
 use crate::domain::edition::Edition;
 use crate::domain::organisation::Channel;
+use crate::markup::{Element, Node, el, group};
 use crate::state::App;
 use crate::text;
 
@@ -18,93 +20,71 @@ fn class(name: &str) -> String {
 }
 
 /// The front page.
-pub(super) fn home(app: App, edition: &Edition) -> AnyView {
+pub(super) fn home(app: App, edition: &Edition) -> Node {
     let language = app.language();
     let text = app.text();
-    let organisation = &edition.organisation;
     let priorities = &edition.priorities;
     let idea = &priorities.basic_idea;
-    let follow = &organisation.follow;
-    view! {
-        {hero(app, edition)}
-        {figures(app, edition)}
-        {section(
-            priorities.title.get(language).to_owned(),
-            stamp((text.holds)(&text::period(text, priorities.origin.period))),
-            area_links(app, &priorities.areas),
-        )}
-        {section(
-            idea.title.get(language).to_owned(),
-            stamp_of(text, idea.origin.period),
-            rows(language, &idea.statements),
-        )}
-        {section(
-            follow.title.get(language).to_owned(),
-            stamp_of(text, follow.origin.period),
-            channels(app, &follow.channels),
-        )}
-    }
-    .into_any()
+    let follow = &edition.organisation.follow;
+    let areas = section(
+        priorities.title.get(language),
+        stamp(text.holds.with(&text::period(text, priorities.origin.period))),
+        area_links(app, &priorities.areas),
+    );
+    let idea = section(
+        idea.title.get(language),
+        stamp_of(text, idea.origin.period),
+        rows(language, &idea.statements),
+    );
+    let follow = section(
+        follow.title.get(language),
+        stamp_of(text, follow.origin.period),
+        channels(app, &follow.channels),
+    );
+    group()
+        .child(hero(app, edition))
+        .child(figures(app, edition))
+        .child(areas)
+        .child(idea)
+        .child(follow)
+        .into()
 }
 
-fn hero(app: App, edition: &Edition) -> AnyView {
+fn hero(app: App, edition: &Edition) -> Element {
     let language = app.language();
     let text = app.text();
     let organisation = &edition.organisation;
     let (stressed, rest) = &organisation.members;
     let packed = RwSignal::new(false);
     let date = edition.population().first().map(|(date, _)| stamp(text::date(language, *date)));
-    view! {
-        <div class=class("or-hero")>
-            <div class="words">
-                <p class="what">{text.members}" "{stamp_of(text, organisation.origin.period)}</p>
-                <h1 tabindex="-1">
-                    <b>{stressed.get(language).to_owned()}</b>" "{rest.get(language).to_owned()}
-                </h1>
-                {search_field(app, String::new(), None)}
-            </div>
-            <figure>
-                {region_as_circles(app, packed.into())}
-                <figcaption>
-                    {arrangement(app, packed)}
-                    <p>{text.circles_show}" "{date}<br/>{text.map_credit}</p>
-                </figcaption>
-            </figure>
-        </div>
-    }
-    .into_any()
+    let what = el("p")
+        .class("what")
+        .say(&organisation.members_title, language)
+        .child(stamp_of(text, organisation.origin.period));
+    let heading = el("h1")
+        .attr("tabindex", "-1")
+        .child(el("b").say(stressed, language))
+        .text(" ")
+        .say(rest, language);
+    let words = el("div").class("words").child(what).child(heading).child(search_field(
+        app,
+        String::new(),
+        None,
+    ));
+    let caption = el("p").text(text.circles_show).child(date).child(el("br")).text(text.map_credit);
+    let picture = el("figure")
+        .child(region_as_circles(app, packed))
+        .child(el("figcaption").child(arrangement(app, packed)).child(caption));
+    el("div").class(class("or-hero")).child(words).child(picture)
 }
 
-/// The choice between the map and the region as circles.
-pub(super) fn arrangement(app: App, packed: RwSignal<bool>) -> AnyView {
-    let text = app.text();
-    let choice = move |value: bool, name: &'static str| {
-        view! {
-            <button
-                type="button" class="ds-button" data-variant="tertiary" role="radio"
-                aria-checked=move || (packed.get() == value).to_string()
-                on:click=move |_| packed.set(value)
-            >
-                {name}
-            </button>
-        }
-    };
-    view! {
-        <div class="ds-toggle-group" role="radiogroup" aria-label=text.map_shows>
-            {choice(false, text.map)}
-            {choice(true, text.inhabitants)}
-        </div>
-    }
-    .into_any()
-}
-
-fn figures(app: App, edition: &Edition) -> AnyView {
+fn figures(app: App, edition: &Edition) -> Element {
     let language = app.language();
     let text = app.text();
     let organisation = &edition.organisation;
-    let count = edition.members.len();
+    let inclusive = organisation.members.0.get(language).to_owned();
     let population = edition.population().first().map(|(date, people)| {
-        let below = view! { {stamp(text::date(language, *date))}" SSB" };
+        let below = group().child(stamp(text::date(language, *date))).text(" SSB");
         figure(text.inhabitants, text::integer(language, *people), below)
     });
     // The first event is the founding, whose label and year say all that the seed does; the
@@ -113,30 +93,26 @@ fn figures(app: App, edition: &Edition) -> AnyView {
         let words = event.statements.first().map(|words| words.get(language).to_owned());
         let (label, words) =
             if at == 0 { (text.established, None) } else { (text.transformed, words) };
+        let words = words.map_or_else(group, |words| group().text(words));
         figure(label, event.date.year.to_string(), words)
     });
-    let inclusive = organisation.members.0.get(language).to_owned();
-    view! {
-        <dl class=class("or-key-figures")>
-            {figure(text.members, count.to_string(), inclusive)}
-            {population}
-            {events.collect_view()}
-        </dl>
-    }
-    .into_any()
+    el("dl")
+        .class(class("or-key-figures"))
+        .child(figure(text.members, edition.members.len().to_string(), group().text(inclusive)))
+        .child(population)
+        .children(events)
 }
 
-fn channels(app: App, channels: &[Channel]) -> AnyView {
+fn channels(app: App, channels: &[Channel]) -> Element {
     let language = app.language();
     let row = |channel: &Channel| {
         let name = channel.name.get(language).to_owned();
         let name = match channel.url.clone() {
-            Some(url) => view! { <a class="ds-link" href=url rel="external">{name}</a> }.into_any(),
-            None => view! { <span>{name}</span> }.into_any(),
+            Some(url) => outside_link(url, name),
+            None => el("span").text(name),
         };
-        let note = channel.note.as_ref().map(|note| note.get(language).to_owned());
-        view! { <li>{name}<span class="note">{note}</span></li> }
+        let note = channel.note.as_ref().map(|note| el("span").class("note").say(&note, language));
+        el("li").child(name).child(note)
     };
-    let rows = channels.iter().map(row).collect_view();
-    view! { <ul class=class("or-channels") role="list">{rows}</ul> }.into_any()
+    el("ul").class(class("or-channels")).attr("role", "list").children(channels.iter().map(row))
 }

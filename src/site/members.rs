@@ -2,17 +2,15 @@
 //! whole state lies in the address.
 
 mod controls;
-
-use std::sync::Arc;
+mod list;
 
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
-use crate::components::{MemberRow, member_row, root_class, row_head, search_field, stamp_of};
-use crate::domain::directory::{Figure, Hit, Selection};
-use crate::domain::member::Member;
+use crate::components::{link, root_class, row_head, search_field, stamp_of};
+use crate::markup::{Element, Node, el, group, keyed, live};
 use crate::route::{MembersQuery, Page, Sort};
-use crate::state::{App, Loaded, figure_of};
+use crate::state::{App, Asked, Loaded};
 use crate::text;
 
 fn class(name: &str) -> String {
@@ -21,83 +19,87 @@ fn class(name: &str) -> String {
 }
 
 /// The directory.
-pub(super) fn members(app: App, loaded: &Arc<Loaded>) -> AnyView {
+pub(super) fn members(app: App, loaded: &'static Loaded) -> Node {
     let text = app.text();
-    let edition = &loaded.edition;
-    let query = Memo::new(move |_| app.query());
-    let selection = Memo::new(move |_| query.with(|query| app.select(query)));
-    let typed = query.with_untracked(|query| query.search.clone());
-    view! {
-        <div class=class("or-members")>
-            <div class="asking">
-                <h1 tabindex="-1">
-                    {text.members}" "{stamp_of(text, edition.organisation.origin.period)}
-                </h1>
-                {search_field(app, typed, Some(search_for))}
-                {controls::controls(app, query)}
-            </div>
-            <div class="answer">
-                <p class="count" role="status">{move || count(app, query, selection)}</p>
-                {move || head(app, query)}
-                {list(app, Arc::clone(loaded), query, selection)}
-                <p class="source">{text.members_credit}</p>
-            </div>
-        </div>
-    }
-    .into_any()
+    let typed = app.asked.with_untracked(|asked| asked.query.search.clone());
+    let heading = el("h1")
+        .attr("tabindex", "-1")
+        .text(text.members)
+        .child(stamp_of(text, loaded.edition.organisation.members_origin.period));
+    let asking = el("div")
+        .class("asking")
+        .child(heading)
+        .child(search_field(app, typed, Some(search_for)))
+        .child(controls::controls(app, &loaded.edition.members));
+    let counted = el("p")
+        .class("count")
+        .attr("role", "status")
+        .child(live(move || count(app, &app.asked.get())));
+    let rows = keyed(move || list::rows(app, loaded, &app.asked.get()));
+    let answer = el("div")
+        .class("answer")
+        .child(counted)
+        .child(live(move || head(app, app.asked.get().query.sort).into()))
+        .child(el("ul").class("rows").attr("role", "list").child(rows))
+        .child(el("p").class("source").text(text.members_credit));
+    el("div").class(class("or-members")).child(asking).child(answer).into()
 }
 
 fn search_for(app: App, search: String) {
-    let query = app.route.with_untracked(|route| match &route.page {
-        Page::Members(query) => query.clone(),
-        _ => MembersQuery::default(),
-    });
+    let query = app.asked.with_untracked(|asked| asked.query.clone());
     app.ask(MembersQuery { search, ..query });
 }
 
 /// "8 av 64 kommuner for «sk»", or what to do when there are none.
-fn count(app: App, query: Memo<MembersQuery>, selection: Memo<Selection>) -> AnyView {
+fn count(app: App, asked: &Asked) -> Node {
     let text = app.text();
-    let all = app.loaded.with(|loaded| loaded.edition.members.len());
-    let (found, nearest) = selection.with(|shown| (shown.rows.len(), shown.nearest));
-    let query = query.get();
+    let all = app.edition_now().edition.members.len();
+    let (query, shown) = (&asked.query, &asked.selection);
+    let found = shown.rows.len();
     let typed = query.search.trim();
     let everything = app.href(Page::Members(MembersQuery::default()));
     if found == 0 {
         let sentence = match typed {
             "" => text.none_in_filter.to_owned(),
-            typed => (text.none_found)(typed),
+            typed => text.none_found.with(typed),
         };
-        return view! {
-            <b>{sentence}</b><br/>{text.check_spelling}
-            <a class="ds-link" href=everything>{(text.show_all)(all)}</a>"."
-        }
-        .into_any();
+        let way_out = link(everything, text.show_all.with_number(all));
+        return group()
+            .child(el("b").text(sentence))
+            .child(el("br"))
+            .text(text.check_spelling)
+            .child(way_out)
+            .text(".")
+            .into();
     }
     if !query.narrows() {
-        return view! { <b>{all}</b>" "{(text.count)(all)} }.into_any();
+        return group()
+            .child(el("b").text(all.to_string()))
+            .text(" ")
+            .text(text.counted(all))
+            .into();
     }
     let words = match typed {
-        "" => (text.count)(all),
-        typed => (text.found)(typed),
+        "" => text.counted(all).to_owned(),
+        typed => text.found.with(typed),
     };
-    let reset = view! { <a class="ds-link reset" href=everything>{text.reset}</a> };
-    if nearest {
-        return view! { {(text.nearest)(typed)}" "{reset} }.into_any();
+    let reset = link(everything, text.reset).class("ds-link reset");
+    if shown.nearest {
+        return group().text(text.nearest.with(typed)).text(" ").child(reset).into();
     }
-    view! { <b>{(text.of_all)(found, all)}</b>" "{words}" "{reset} }.into_any()
+    let counted = text.of_all.with_both(&found.to_string(), &all.to_string());
+    group().child(el("b").text(counted)).text(" ").text(words).text(" ").child(reset).into()
 }
 
-fn head(app: App, query: Memo<MembersQuery>) -> AnyView {
+/// The head over the rows, for the figure that they are ordered by.
+fn head(app: App, sort: Sort) -> Element {
     let text = app.text();
-    let sort = query.with(|query| query.sort);
-    let dates = app.loaded.with(|loaded| loaded.edition.population());
-    let short = |date| text::short_date(app.language(), date);
+    let dates = app.edition_now().edition.population();
     let (first, last) = (dates.first().map(|d| d.0), dates.last().map(|d| d.0));
     let dated = match sort {
         Sort::Area => None,
         Sort::Growth => first.zip(last).map(|(from, to)| format!("{}–{}", from.year, to.year)),
-        _ => first.map(short),
+        _ => first.map(|date| text::short_date(app.language(), date)),
     };
     let name = match sort {
         Sort::Name => text.inhabitants,
@@ -106,61 +108,4 @@ fn head(app: App, query: Memo<MembersQuery>) -> AnyView {
         other => text.orders[other as usize],
     };
     row_head(text, name, dated)
-}
-
-/// The rows. A row is made anew only when what it shows changes.
-fn list(
-    app: App,
-    loaded: Arc<Loaded>,
-    query: Memo<MembersQuery>,
-    selection: Memo<Selection>,
-) -> AnyView {
-    let largest = loaded.edition.members.iter().map(Member::inhabitants).max().unwrap_or(1);
-    let keys = {
-        let loaded = Arc::clone(&loaded);
-        move || {
-            let sort = query.with(|query| query.sort);
-            let rows = selection.get().rows;
-            let lettered = sort == Sort::Name && rows.iter().all(|(_, hit)| hit.is_none());
-            let mut last = None;
-            let key = |(at, hit): (usize, Option<Hit>)| {
-                let first = loaded.edition.members.get(at).and_then(|m| m.name.chars().next());
-                let letter = first.filter(|_| lettered && first != last);
-                last = first;
-                (at, hit, letter, sort)
-            };
-            rows.into_iter().map(key).collect::<Vec<_>>()
-        }
-    };
-    let row = move |(at, hit, letter, sort): (usize, Option<Hit>, Option<char>, Sort)| {
-        let member = loaded.edition.members.get(at)?;
-        let share = (f64::from(member.inhabitants()) / f64::from(largest)).sqrt();
-        let figure = figure_text(app, member, figure_of(sort).unwrap_or(Figure::Population));
-        Some(member_row(app, member, MemberRow { figure, share, hit, letter }))
-    };
-    view! {
-        <ul class="rows" role="list">
-            <For
-                each=keys
-                key=|(at, hit, letter, sort)| {
-                    let matched = hit.as_ref().map(|hit| (hit.kind as u8, hit.matched));
-                    (*at, matched, *letter, *sort as u8)
-                }
-                children=row
-            />
-        </ul>
-    }
-    .into_any()
-}
-
-/// A member's figure in the language's form, without its unit.
-fn figure_text(app: App, member: &Member, figure: Figure) -> String {
-    let language = app.language();
-    let value = figure.of(member);
-    match figure {
-        Figure::Growth => text::signed_percent(language, value.round() as i32),
-        Figure::Area => text::decimal(language, value as u32, 2),
-        Figure::Density => text::decimal(language, (value * 10.0).round() as u32, 1),
-        Figure::Population => text::integer(language, value as u32),
-    }
 }

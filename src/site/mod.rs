@@ -12,89 +12,86 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::components::{footer, header, notice};
+use crate::markup::{Node, el, group, live};
 use crate::route::{Page, Route};
-use crate::snapshot::SnapshotError;
-use crate::state::{App, Loaded};
+use crate::state::{App, Cause, Loaded};
+use crate::text::Text;
 use crate::title::title;
 
-/// Starts the app and puts the site into the page.
-///
-/// # Errors
-/// If the built-in edition cannot be read, which the build has ruled out.
-pub fn mount() -> Result<(), SnapshotError> {
-    let first = Loaded::built_in()?;
-    browser::clear_static();
-    // The state lives in the mounted view's owner, for as long as the page.
-    leptos::mount::mount_to_body(move || site(App::start(first)));
-    browser::mark_ready();
-    Ok(())
+/// Where the skip link leads.
+const CONTENT: &str = "innhold";
+
+/// Starts the app and puts the site into the page. Where not even the bundled edition can be
+/// had, the page says so and what to do.
+pub async fn mount() {
+    match Loaded::built_in().await {
+        Ok(first) => {
+            browser::clear_static();
+            // The state lives in the mounted view's owner, for as long as the page.
+            leptos::mount::mount_to_body(move || site(App::start(first)));
+            browser::mark_ready();
+        }
+        Err(error) => {
+            let (path, query) = browser::current();
+            let text = Text::of(Route::parse(&path, &query).language);
+            browser::fail_static(text.not_fetched, text.causes[Cause::of(&error) as usize]);
+        }
+    }
 }
 
 /// The whole site: head, page, foot. The view is made anew for another page, another
 /// language or another edition; a change of the query only changes what shows it.
-pub fn site(app: App) -> impl IntoView {
-    let view = Memo::new(move |_| app.route.with(|route| (route.language, route.page.view())));
-    let shown = StoredValue::new(false);
-    Effect::new(move |_| {
-        let (language, page) = view.get();
-        let route = Route { language, page };
-        browser::set_language(language.tag());
-        browser::set_title(&app.loaded.with(|loaded| title(&loaded.edition, &route)));
-    });
-    Effect::new(move |_| {
-        view.track();
-        // The first page keeps the browser's own focus.
-        if shown.get_value() {
-            browser::focus_heading();
-        }
-        shown.set_value(true);
-    });
-    move || {
-        let (_, page) = view.get();
-        app.loaded.track();
-        let mark = mark(app, &page);
-        let skip = format!("{}#innhold", app.href(page.clone()));
-        view! {
-            <a class="ds-skip-link" href=skip>{app.text().skip_to_content}</a>
-            <div class="or-page" data-edition-state=move || app.loading.get().mark()>
-                {header(app)}
-                {notice(app)}
-                <main id="innhold" tabindex="-1" data-page=mark>{content(app, page)}</main>
-                {footer(app)}
-            </div>
-        }
-        .into_any()
-    }
+pub fn site(app: App) -> Node {
+    live(move || {
+        let (route, loaded) = (app.view.get(), app.loaded.get());
+        browser::present(route.language.tag(), &title(&loaded.edition, &route));
+        page(app, &route, loaded)
+    })
 }
 
-fn content(app: App, page: Page) -> AnyView {
-    let loaded = app.loaded.get_untracked();
+fn page(app: App, route: &Route, loaded: &'static Loaded) -> Node {
+    let page = &route.page;
+    let skip = el("a")
+        .class("ds-skip-link")
+        .attr("href", [&app.address(route), "#", CONTENT].concat())
+        .text(app.text().skip_to_content);
+    let (mark, content) = content(app, page, loaded);
+    let main = el("main")
+        .attr("id", CONTENT)
+        .attr("tabindex", "-1")
+        .attr("data-page", mark)
+        .child(content);
+    let page = el("div")
+        .class("or-page")
+        .live_attr("data-edition-state", move || Some(app.loading.get().mark().into()))
+        .child(header(app, page))
+        .child(notice(app))
+        .child(main)
+        .child(footer(app, &loaded.edition));
+    let skip = el("nav").attr("aria-label", app.text().skip_to_content).child(skip);
+    group().child(skip).child(page).into()
+}
+
+/// The page's content and its mark. A slug that the edition does not have leads to the page
+/// for unknown addresses.
+fn content(app: App, page: &Page, loaded: &'static Loaded) -> (&'static str, Node) {
     let edition = &loaded.edition;
-    match page {
-        Page::Home => home::home(app, edition),
-        Page::Organisation => organisation::organisation(app, edition),
-        Page::Members(_) => members::members(app, &loaded),
-        Page::Municipality(slug) => match edition.member(&slug) {
-            Some(member) => municipality::municipality(app, edition, member),
-            None => not_found::not_found(app),
-        },
-        Page::Priorities => priorities::priorities(app, edition),
-        Page::FocusArea(slug) => match edition.focus_area(&slug) {
-            Some(area) => priorities::focus_area(app, edition, area),
-            None => not_found::not_found(app),
-        },
-        Page::Data => data::data(app, &loaded),
-        Page::NotFound => not_found::not_found(app),
+    let content = match page {
+        Page::Home => Some(home::home(app, edition)),
+        Page::Organisation => Some(organisation::organisation(app, edition)),
+        Page::Members(_) => Some(members::members(app, loaded)),
+        Page::Municipality(slug) => {
+            edition.member(slug).map(|member| municipality::municipality(app, edition, member))
+        }
+        Page::Priorities => Some(priorities::priorities(app, edition)),
+        Page::FocusArea(slug) => {
+            edition.focus_area(slug).map(|area| priorities::focus_area(app, edition, area))
+        }
+        Page::Data => Some(data::data(app, loaded)),
+        Page::NotFound => None,
+    };
+    match content {
+        Some(content) => (page.mark(), content),
+        None => (Page::NotFound.mark(), not_found::not_found(app)),
     }
-}
-
-/// The page's mark; a slug that the edition does not have makes it the page for unknown
-/// addresses.
-fn mark(app: App, page: &Page) -> &'static str {
-    let known = app.loaded.with_untracked(|loaded| match page {
-        Page::Municipality(slug) => loaded.edition.member(slug).is_some(),
-        Page::FocusArea(slug) => loaded.edition.focus_area(slug).is_some(),
-        _ => true,
-    });
-    if known { page.mark() } else { Page::NotFound.mark() }
 }

@@ -3,14 +3,14 @@
 mod facts;
 mod growth;
 
-use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use crate::components::{
-    MemberRow, breadcrumbs, close_up, land, member_row, root_class, row_head, stamp, stamp_of,
+    MemberRow, breadcrumbs, close_up, land, link, member_row, root_class, row_head, stamp, stamp_of,
 };
-use crate::domain::edition::Edition;
+use crate::domain::edition::{Edition, Source};
 use crate::domain::member::Member;
+use crate::markup::{Element, Node, el, group};
 use crate::route::{MembersQuery, Page};
 use crate::state::App;
 use crate::text;
@@ -21,78 +21,72 @@ fn class(name: &str) -> String {
 }
 
 /// The page of a municipality.
-pub(super) fn municipality(app: App, edition: &Edition, member: &Member) -> AnyView {
+pub(super) fn municipality(app: App, edition: &Edition, member: &Member) -> Node {
     let text = app.text();
     let list = Page::Members(MembersQuery::default());
-    view! {
-        {breadcrumbs(app, list, text.members, member.name.clone())}
-        <div class=class("or-municipality")>
-            <header>
-                <div>
-                    <h1 tabindex="-1">{member.name.clone()}</h1>
-                    <p>{text.member_of}" "{stamp_of(text, edition.organisation.origin.period)}</p>
-                </div>
-                <div class="place">{land(app, Some(member.slug.clone()))}</div>
-            </header>
-            <div class="columns">
-                <div>
-                    {growth::population(app, edition, member)}
-                    {facts::facts(app, edition, member)}
-                </div>
-                {neighbours(app, edition, member)}
-            </div>
-            {sources(app, edition)}
-        </div>
-    }
-    .into_any()
+    let membership =
+        el("p").text(text.member_of).child(stamp_of(text, edition.organisation.origin.period));
+    let name = el("h1").attr("tabindex", "-1").copy(&member.name);
+    let header = el("header")
+        .child(el("div").child(name).child(membership))
+        .child(el("div").class("place").child(land(app, Some(member.slug.clone()))));
+    let figures = el("div")
+        .child(growth::population(app, edition, member))
+        .child(facts::facts(app, edition, member));
+    let columns = el("div").class("columns").child(figures).child(neighbours(app, edition, member));
+    let page = el("div")
+        .class(class("or-municipality"))
+        .child(header)
+        .child(columns)
+        .child(sources(app, edition));
+    group().child(breadcrumbs(app, list, text.members, member.name.clone())).child(page).into()
 }
 
-fn neighbours(app: App, edition: &Edition, member: &Member) -> AnyView {
+fn neighbours(app: App, edition: &Edition, member: &Member) -> Element {
     let text = app.text();
-    let people = |member: &Member| text::integer(app.language(), member.inhabitants());
+    let language = app.language();
     let largest = edition.members.iter().map(Member::inhabitants).max().unwrap_or(1);
     let row = |neighbour: &Member| {
-        let share = (f64::from(neighbour.inhabitants()) / f64::from(largest)).sqrt();
-        let row = MemberRow { figure: people(neighbour), share, hit: None, letter: None };
+        let people = neighbour.inhabitants();
+        let row = MemberRow {
+            figure: text::integer(language, people),
+            share: (f64::from(people) / f64::from(largest)).sqrt(),
+            year: edition.year,
+            hit: None,
+            letter: None,
+        };
         member_row(app, neighbour, row)
     };
-    let rows: Vec<AnyView> =
-        member.neighbours.iter().filter_map(|slug| edition.member(slug)).map(row).collect();
-    let dated = edition.population().first().map(|d| text::short_date(app.language(), d.0));
-    let list = if rows.is_empty() {
-        view! { <p>{text.no_neighbours}</p> }.into_any()
-    } else {
-        view! {
-            {row_head(text, text.inhabitants, dated)}
-            <ul class="rows" role="list">{rows}</ul>
-        }
-        .into_any()
-    };
-    view! {
-        <section class="neighbours">
-            <h2>{text.neighbours}</h2>
-            {close_up(app, member.slug.clone())}
-            {list}
-        </section>
+    let section = el("section")
+        .class("neighbours")
+        .child(el("h2").text(text.neighbours))
+        .child(close_up(app, member.slug.clone()));
+    if member.neighbours.is_empty() {
+        return section.child(el("p").text(text.no_neighbours));
     }
-    .into_any()
+    let rows = member.neighbours.iter().filter_map(|slug| edition.member(slug)).map(row);
+    let dated = edition.population().first().map(|d| text::short_date(language, d.0));
+    section
+        .child(row_head(text, text.inhabitants, dated))
+        .child(el("ul").class("rows").attr("role", "list").children(rows))
 }
 
 /// The sources of what the page shows, as the edition words them.
-fn sources(app: App, edition: &Edition) -> AnyView {
+fn sources(app: App, edition: &Edition) -> Element {
     let language = app.language();
     let text = app.text();
-    let source = |source: &crate::domain::edition::Source| {
-        let licence = source.licence.as_ref().map(|licence| format!(", {licence}"));
-        let title = source.title.get(language).to_owned();
-        view! { <li>{title}{licence}" "{stamp(text::date(language, source.date))}</li> }
+    let source = |source: &Source| {
+        let item = el("li").say(&source.title, language);
+        let item = match &source.licence {
+            Some(licence) => item.text([", ", licence].concat()),
+            None => item,
+        };
+        item.child(stamp(text::date(language, source.date)))
     };
-    view! {
-        <section class="sources">
-            <h2>{text.sources}</h2>
-            <ul role="list">{edition.sources.iter().map(source).collect_view()}</ul>
-            <a class="ds-link" href=app.href(Page::Data)>{text.about_data}</a>
-        </section>
-    }
-    .into_any()
+    let list = el("ul").attr("role", "list").children(edition.sources.iter().map(source));
+    el("section")
+        .class("sources")
+        .child(el("h2").text(text.sources))
+        .child(list)
+        .child(link(app.href(Page::Data), text.about_data))
 }

@@ -1,13 +1,13 @@
 //! History, political bodies, administrative groups, secretariat, role and ways of
 //! working.
 
-use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use crate::components::{root_class, rows, stamp_of};
 use crate::domain::edition::Edition;
-use crate::domain::language::Language;
-use crate::domain::organisation::{Body, Event, Organisation, Role, Secretariat, Section};
+use crate::domain::language::{Language, Localized};
+use crate::domain::organisation::{Body, Event, Organisation, Post, Role, Secretariat, Section};
+use crate::markup::{Element, Node, el};
 use crate::state::App;
 use crate::text::{self, Text};
 
@@ -17,145 +17,107 @@ fn class(name: &str) -> String {
 }
 
 /// The organisation page.
-pub(super) fn organisation(app: App, edition: &Edition) -> AnyView {
+pub(super) fn organisation(app: App, edition: &Edition) -> Node {
     let language = app.language();
     let text = app.text();
     let organisation = &edition.organisation;
-    view! {
-        <div class=class("or-organisation")>
-            <h1 tabindex="-1">{text.organisation}" "{stamp_of(text, organisation.origin.period)}</h1>
-            <p class="lead">{organisation.name.get(language).to_owned()}</p>
-            {history(language, &organisation.history)}
-            <div class="chart">
-                {bodies(language, organisation)}
-                {groups(language, &organisation.groups)}
-            </div>
-            {secretariat(language, text, &organisation.secretariat)}
-            {role(language, text, &organisation.role)}
-        </div>
-    }
-    .into_any()
+    let heading = el("h1")
+        .attr("tabindex", "-1")
+        .text(text.organisation)
+        .child(stamp_of(text, organisation.origin.period));
+    let chart = el("div")
+        .class("chart")
+        .child(bodies(language, organisation))
+        .child(groups(language, &organisation.groups));
+    el("div")
+        .class(class("or-organisation"))
+        .child(heading)
+        .child(el("p").class("lead").say(&organisation.name, language))
+        .child(history(language, &organisation.history))
+        .child(chart)
+        .child(secretariat(language, text, &organisation.secretariat))
+        .child(role(language, text, &organisation.role))
+        .into()
 }
 
-fn history(language: Language, events: &[Event]) -> AnyView {
+fn list(tag: &'static str, class: &'static str) -> Element {
+    el(tag).class(class).attr("role", "list")
+}
+
+fn words(tag: &'static str, words: &Localized, language: Language) -> Element {
+    el(tag).say(words, language)
+}
+
+fn history(language: Language, events: &[Event]) -> Element {
     let event = |event: &Event| {
         let words: Vec<&str> = event.statements.iter().map(|words| words.get(language)).collect();
-        let date = event.date.to_string();
-        view! {
-            <li>
-                <time datetime=date>{text::date(language, event.date)}</time>
-                <span>{words.join(". ")}</span>
-            </li>
-        }
+        let date = el("time")
+            .attr("datetime", event.date.to_string())
+            .text(text::date(language, event.date));
+        el("li").child(date).child(el("span").text(words.join(". ")))
     };
-    view! { <ol class="history" role="list">{events.iter().map(event).collect_view()}</ol> }
-        .into_any()
+    list("ol", "history").children(events.iter().map(event))
 }
 
 /// The political bodies as a nested list: a body stands under the one that elects it, and
 /// apart from all where the seed names none.
-fn bodies(language: Language, organisation: &Organisation) -> AnyView {
+fn bodies(language: Language, organisation: &Organisation) -> Element {
     let all = &organisation.bodies;
     let roots = all.iter().filter(|body| body.elected_by.is_none());
-    let title = organisation.bodies_title.get(language).to_owned();
     // The highest body is first; others without a stated relation stand apart.
     let nodes = roots.enumerate().map(|(at, root)| body(language, root, all, at > 0));
-    view! {
-        <section class="bodies">
-            <h2>{title}</h2>
-            <ul class="nodes" role="list">{nodes.collect_view()}</ul>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("bodies")
+        .child(words("h2", &organisation.bodies_title, language))
+        .child(list("ul", "nodes").children(nodes))
 }
 
-fn body(language: Language, body_shown: &Body, all: &[Body], apart: bool) -> AnyView {
-    let below: Vec<AnyView> = all
-        .iter()
-        .filter_map(|other| {
-            let (by, words) = other.elected_by.as_ref()?;
-            (*by == body_shown.id).then(|| {
-                let words = words.get(language).to_owned();
-                view! {
-                    <li class="elected">
-                        <span class="relation">{words}</span>
-                        <ul role="list">{body(language, other, all, false)}</ul>
-                    </li>
-                }
-                .into_any()
-            })
+fn body(language: Language, shown: &Body, all: &[Body], apart: bool) -> Element {
+    let elected = all.iter().filter_map(|other| {
+        let (by, relation) = other.elected_by.as_ref()?;
+        let node = || el("ul").attr("role", "list").child(body(language, other, all, false));
+        (*by == shown.id).then(|| {
+            let relation = words("span", relation, language).class("relation");
+            el("li").class("elected").child(relation).child(node())
         })
-        .collect();
-    let below = (!below.is_empty()).then(|| view! { <ul class="below" role="list">{below}</ul> });
-    view! {
-        <li class=if apart { "node apart" } else { "node" }>
-            <p>
-                <b>{body_shown.name.get(language).to_owned()}</b>
-                {body_shown.rest.get(language).to_owned()}
-            </p>
-            {below}
-        </li>
-    }
-    .into_any()
+    });
+    let elected: Vec<Element> = elected.collect();
+    let sentence = el("p").child(words("b", &shown.name, language)).say(&shown.rest, language);
+    let node = el("li").class(if apart { "node apart" } else { "node" }).child(sentence);
+    if elected.is_empty() { node } else { node.child(list("ul", "below").children(elected)) }
 }
 
-fn groups(language: Language, groups: &Section) -> AnyView {
-    let lead = groups.lead.as_ref().map(|lead| lead.get(language).to_owned());
-    let names = groups.statements.iter().map(|name| {
-        let name = name.get(language).to_owned();
-        view! { <li>{name}</li> }
-    });
-    view! {
-        <section class="groups">
-            <h2>{groups.title.get(language).to_owned()}</h2>
-            <p>{lead}</p>
-            <ul role="list">{names.collect_view()}</ul>
-        </section>
-    }
-    .into_any()
+fn groups(language: Language, groups: &Section) -> Element {
+    let lead = groups.lead.as_ref().map(|lead| words("p", lead, language));
+    let names = groups.statements.iter().map(|name| words("li", name, language));
+    el("section")
+        .class("groups")
+        .child(words("h2", &groups.title, language))
+        .child(lead)
+        .child(el("ul").attr("role", "list").children(names))
 }
 
-fn secretariat(language: Language, text: &'static Text, secretariat: &Secretariat) -> AnyView {
-    let posts = secretariat.posts.iter().map(|post| {
-        let note = post.note.as_ref().map(|note| {
-            let note = note.get(language).to_owned();
-            view! { <p class="note">{note}</p> }
-        });
-        view! {
-            <li>
-                <h3>{post.person.clone()}</h3>
-                <p>{post.tasks.get(language).to_owned()}</p>
-                {note}
-            </li>
-        }
-    });
-    view! {
-        <section>
-            <h2>
-                {secretariat.title.get(language).to_owned()}" "
-                {stamp_of(text, secretariat.origin.period)}
-            </h2>
-            <ul class="posts" role="list">{posts.collect_view()}</ul>
-        </section>
-    }
-    .into_any()
+fn secretariat(language: Language, text: &'static Text, secretariat: &Secretariat) -> Element {
+    let post = |post: &Post| {
+        let note = post.note.as_ref().map(|note| words("p", note, language).class("note"));
+        el("li")
+            .child(el("h3").copy(&post.person))
+            .child(words("p", &post.tasks, language))
+            .child(note)
+    };
+    let title =
+        words("h2", &secretariat.title, language).child(stamp_of(text, secretariat.origin.period));
+    let posts = list("ul", "posts").children(secretariat.posts.iter().map(post));
+    el("section").child(title).child(posts)
 }
 
-fn role(language: Language, text: &'static Text, role: &Role) -> AnyView {
-    let kinds = role.kinds.iter().map(|(title, statements)| {
-        view! {
-            <div>
-                <h3>{title.get(language).to_owned()}</h3>
-                {rows(language, statements)}
-            </div>
-        }
-    });
-    view! {
-        <section>
-            <h2>{role.title.get(language).to_owned()}" "{stamp_of(text, role.origin.period)}</h2>
-            <p class="lead">{role.lead.get(language).to_owned()}</p>
-            <div class="kinds">{kinds.collect_view()}</div>
-        </section>
-    }
-    .into_any()
+fn role(language: Language, text: &'static Text, role: &Role) -> Element {
+    let kind = |(title, statements): &(Localized, Vec<Localized>)| {
+        el("div").child(words("h3", title, language)).child(rows(language, statements))
+    };
+    let title = words("h2", &role.title, language).child(stamp_of(text, role.origin.period));
+    el("section")
+        .child(title)
+        .child(words("p", &role.lead, language).class("lead"))
+        .child(el("div").class("kinds").children(role.kinds.iter().map(kind)))
 }

@@ -1,24 +1,20 @@
-//! The edition that the app carries with it, shown when no host answers.
+//! The edition that is bundled with the app, shown until the snapshot host has answered and
+//! whenever it does not.
+//!
+//! Its files lie beside the wasm, preloaded by every page, and only their names and hashes
+//! in it: the host's files are then the same ones and need no second download, and a new
+//! release of the code does not send the content again.
 
-use super::{EditionFiles, SnapshotError, decode_edition, decode_manifest};
-use crate::domain::edition::Edition;
+use super::{EditionFiles, FileRef};
 
-// `MANIFEST`, `REGION` and `MEMBERS`: the manifest at the time of the build and the files of
-// its latest edition. The boundaries are fetched when first needed.
-include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
+/// The folder beside the app with the edition's files.
+pub const FOLDER: &str = "built-in/";
 
-/// Decodes the built-in edition.
-pub fn edition() -> Result<Edition, SnapshotError> {
-    decode_edition(REGION, MEMBERS)
+/// The files of the bundled edition, with their paths below [`FOLDER`].
+pub fn files() -> EditionFiles {
+    include!(concat!(env!("OUT_DIR"), "/built_in.rs"))
 }
 
-/// The files that the built-in edition was published as, so that the same files need no
-/// second download.
-pub fn files() -> Result<EditionFiles, SnapshotError> {
-    let manifest = decode_manifest(MANIFEST)?;
-    manifest.edition(manifest.latest).cloned().ok_or(SnapshotError::Invalid {
-        file: "manifest.json".to_owned(),
-        field: "latest".to_owned(),
-        expected: "the year of an edition",
-    })
+fn file(path: &str, sha256: &str, bytes: u32) -> FileRef {
+    FileRef { path: path.to_owned(), sha256: sha256.to_owned(), bytes }
 }

@@ -46,7 +46,7 @@ pub enum SnapshotError {
         /// The file asked for.
         file: String,
     },
-    /// JSON with a syntax error, a missing key or a value of the wrong type.
+    /// A syntax error, or nesting without end.
     Malformed {
         /// The file.
         file: String,
@@ -60,7 +60,7 @@ pub enum SnapshotError {
         /// The version it is written for.
         found: u32,
     },
-    /// A value that breaks a rule of the format.
+    /// A value that is missing, of the wrong type, or breaks a rule of the format.
     Invalid {
         /// The file.
         file: String,

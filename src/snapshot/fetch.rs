@@ -1,57 +1,64 @@
-//! Fetching from the static host, and telling whether it is what the manifest promises.
+//! Fetching from a static host, and telling whether it is what the manifest promises.
 
-use gloo_net::http::{Request, Response};
+use std::pin::Pin;
+
+use gloo_net::http::Request;
 
 use super::{FILE_LIMIT, FileRef, MANIFEST_LIMIT, Manifest, SnapshotError, decode_manifest};
-use crate::browser::sha256_hex;
+use crate::browser::{deadline, sha256_hex};
 
-/// The manifest's path below the app's root.
-const MANIFEST: &str = "snapshots/manifest.json";
+/// The manifest's name in the host's folder.
+const MANIFEST: &str = "manifest.json";
 
-/// Fetches the manifest of the host at `root`, a path with a slash at both ends.
-pub async fn fetch_manifest(root: &str) -> Result<Manifest, SnapshotError> {
-    let bytes = fetch(&format!("{root}{MANIFEST}"), MANIFEST_LIMIT).await?;
-    decode_manifest(&bytes)
+/// Fetches the manifest in `folder`, an address with a slash at its end.
+pub async fn fetch_manifest(folder: &str) -> Result<Manifest, SnapshotError> {
+    decode_manifest(&fetch([folder, MANIFEST].concat(), MANIFEST_LIMIT).await?)
 }
 
-/// Fetches a file that the manifest names and holds it against size and hash. Where the
-/// browser has no WebCrypto the size alone must do.
-pub async fn fetch_file(root: &str, file: &FileRef) -> Result<Vec<u8>, SnapshotError> {
-    let bytes = fetch(&format!("{root}snapshots/{}", file.path), FILE_LIMIT).await?;
-    let expected = file.bytes as usize;
-    if bytes.len() != expected {
-        let found = bytes.len();
-        return Err(SnapshotError::Size { file: file.path.clone(), expected, found });
-    }
-    match sha256_hex(&bytes).await {
-        Some(hash) if hash != file.sha256 => Err(SnapshotError::Hash { file: file.path.clone() }),
-        _ => Ok(bytes),
-    }
+/// A fetch under way. Boxed: each place that waits for it would else hold a copy of it.
+type Fetch = Pin<Box<dyn Future<Output = Result<Vec<u8>, SnapshotError>>>>;
+
+/// Fetches a file in `folder` and holds it against the size and hash it is named with.
+/// Where the browser has no WebCrypto the size alone must do.
+pub fn fetch_file(folder: &str, file: &FileRef) -> Fetch {
+    let (address, file) = ([folder, &file.path].concat(), file.clone());
+    Box::pin(async move {
+        let bytes = fetch(address, FILE_LIMIT).await?;
+        let (expected, found) = (file.bytes as usize, bytes.len());
+        if found != expected {
+            return Err(SnapshotError::Size { file: file.path, expected, found });
+        }
+        match sha256_hex(&bytes).await {
+            Some(hash) if hash != file.sha256 => Err(SnapshotError::Hash { file: file.path }),
+            _ => Ok(bytes),
+        }
+    })
 }
 
-/// Fetches `address`, at most `limit` bytes.
-async fn fetch(address: &str, limit: usize) -> Result<Vec<u8>, SnapshotError> {
-    let file = || address.to_owned();
-    let unreachable = |error: gloo_net::Error| SnapshotError::Unreachable {
-        file: file(),
-        detail: error.to_string(),
-    };
-    let answer = Request::get(address).send().await.map_err(unreachable)?;
-    if answer.status() != 200 {
-        return Err(SnapshotError::Status { file: file(), code: answer.status() });
-    }
-    if stated_length(&answer).is_some_and(|length| length > limit) {
-        return Err(SnapshotError::TooLarge { file: file(), limit });
-    }
-    let bytes = answer.binary().await.map_err(unreachable)?;
-    if bytes.len() > limit {
-        return Err(SnapshotError::TooLarge { file: file(), limit });
-    }
-    Ok(bytes)
+/// Fetches at most `limit` bytes.
+fn fetch(file: String, limit: usize) -> Fetch {
+    Box::pin(async move {
+        let request = Request::get(&file).abort_signal(deadline().as_ref());
+        let answer = match request.send().await {
+            Ok(answer) => answer,
+            Err(error) => return Err(unreachable(file, error)),
+        };
+        if answer.status() != 200 {
+            return Err(SnapshotError::Status { file, code: answer.status() });
+        }
+        // Counts compressed bytes where the host compresses: a bound from below.
+        let stated = answer.headers().get("content-length").and_then(|length| length.parse().ok());
+        if stated.is_some_and(|length: usize| length > limit) {
+            return Err(SnapshotError::TooLarge { file, limit });
+        }
+        match answer.binary().await {
+            Ok(bytes) if bytes.len() > limit => Err(SnapshotError::TooLarge { file, limit }),
+            Ok(bytes) => Ok(bytes),
+            Err(error) => Err(unreachable(file, error)),
+        }
+    })
 }
 
-/// `Content-Length`, which counts compressed bytes where the host compresses: a bound from
-/// below.
-fn stated_length(answer: &Response) -> Option<usize> {
-    answer.headers().get("content-length")?.parse().ok()
+fn unreachable(file: String, error: gloo_net::Error) -> SnapshotError {
+    SnapshotError::Unreachable { file, detail: error.to_string() }
 }

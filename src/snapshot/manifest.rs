@@ -1,10 +1,7 @@
 //! The list of published editions.
 
-use super::decode::{Problem, Within, read, require};
-use super::wire::manifest as wire;
-use super::{FILE_LIMIT, MANIFEST_LIMIT, SnapshotError, check};
-
-const FILE: &str = "manifest.json";
+use super::reader::{Document, Reader};
+use super::{FILE_LIMIT, MANIFEST_LIMIT, SnapshotError};
 
 /// Which editions a host has, and which is to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,41 +45,48 @@ pub struct FileRef {
 }
 
 /// Reads `manifest.json`.
+///
+/// # Errors
+/// Anything that is not JSON of this form, files outside the manifest's folder, and sizes
+/// beyond the limits.
 pub fn decode_manifest(bytes: &[u8]) -> Result<Manifest, SnapshotError> {
-    let wire: wire::Manifest = read(FILE, bytes, MANIFEST_LIMIT)?;
-    manifest(wire).map_err(|problem| problem.in_file(FILE))
+    Document::read("manifest.json", bytes, MANIFEST_LIMIT)?.decode(manifest)
 }
 
-fn manifest(wire: wire::Manifest) -> Result<Manifest, Problem> {
-    let mut editions = Vec::with_capacity(wire.editions.len());
-    for (index, edition) in wire.editions.into_iter().enumerate() {
-        editions.push(edition_files(edition).within(&format!("editions[{index}]"))?);
-    }
+fn manifest(file: &Reader) -> Manifest {
+    let editions = file.list("editions", edition_files);
     let ordered = editions.is_sorted_by(|a, b| a.year < b.year);
-    require(ordered, "editions", "each year once, oldest first")?;
-    let manifest = Manifest { latest: wire.latest, editions };
-    require(manifest.edition(wire.latest).is_some(), "latest", "the year of an edition")?;
-    Ok(manifest)
+    file.require(ordered, "editions", "each year once, oldest first");
+    let manifest = Manifest { latest: file.year("latest"), editions };
+    let exists = manifest.edition(manifest.latest).is_some();
+    file.require(exists, "latest", "the year of an edition");
+    manifest
 }
 
-fn edition_files(wire: wire::Edition) -> Result<EditionFiles, Problem> {
-    require(check::is_year(wire.year), "year", "a year with four digits")?;
-    Ok(EditionFiles {
-        year: wire.year,
-        region: file(wire.region).within("region")?,
-        members: file(wire.members).within("members")?,
-        boundaries: file(wire.boundaries).within("boundaries")?,
+fn edition_files(edition: &Reader) -> Option<EditionFiles> {
+    Some(EditionFiles {
+        year: edition.year("year"),
+        region: file_ref(edition, "region"),
+        members: file_ref(edition, "members"),
+        boundaries: file_ref(edition, "boundaries"),
     })
 }
 
-fn file(wire: wire::File) -> Result<FileRef, Problem> {
-    require(is_inside(&wire.path), "path", "a path below the manifest")?;
+fn file_ref(edition: &Reader, key: &'static str) -> FileRef {
+    const SIZE: &str = "between 1 and 1048576";
+    let file = edition.object(key);
+    let bytes = file.whole("bytes", SIZE);
+    file.require(bytes > 0 && bytes as usize <= FILE_LIMIT, "bytes", SIZE);
+    FileRef {
+        path: file.text_of("path", is_inside, "a path below the manifest"),
+        sha256: file.text_of("sha256", is_sha256, "64 lower-case hexadecimal digits"),
+        bytes,
+    }
+}
+
+fn is_sha256(hash: &str) -> bool {
     let hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-    let hash = wire.sha256.len() == 64 && wire.sha256.bytes().all(hex);
-    require(hash, "sha256", "64 lower-case hexadecimal digits")?;
-    let size = wire.bytes > 0 && wire.bytes as usize <= FILE_LIMIT;
-    require(size, "bytes", "between 1 and 1048576")?;
-    Ok(FileRef { path: wire.path, sha256: wire.sha256, bytes: wire.bytes })
+    hash.len() == 64 && hash.bytes().all(hex)
 }
 
 /// Whether a path can only lead downwards from the manifest. No scheme, no host, no query,

@@ -2,9 +2,10 @@
 //! [`Edition`](crate::domain::edition::Edition) or an error that names the file and the
 //! field, never half an edition.
 //!
-//! `wire` has the files as JSON has them, `decode` checks them and makes the domain's types
-//! of them, [`check`] has the rules for single values. With the feature `publish`, `encode`
-//! goes the other way and `schema` publishes the format.
+//! `json` and `reader` take a file apart value by value, `values` has the forms that values
+//! take, [`check`] the rules for them, and `decode` makes the domain's types of them. With the
+//! feature `publish`, `wire` has the files as JSON has them, `encode` writes them and `schema`
+//! publishes the format.
 
 pub mod boundaries;
 #[cfg(feature = "app")]
@@ -16,17 +17,22 @@ mod encode;
 mod error;
 #[cfg(feature = "app")]
 pub mod fetch;
+mod json;
 mod manifest;
+mod reader;
 #[cfg(feature = "publish")]
 mod schema;
+mod values;
+#[cfg(feature = "publish")]
 mod wire;
 
 pub use boundaries::decode_boundaries;
 pub use decode::decode_edition;
-use decode::read;
 #[cfg(feature = "publish")]
 pub use encode::{encode_edition, encode_manifest};
 pub use error::SnapshotError;
+#[cfg(feature = "app")]
+pub use json::Json;
 pub use manifest::{EditionFiles, FileRef, Manifest, decode_manifest};
 #[cfg(feature = "publish")]
 pub use schema::schemas;

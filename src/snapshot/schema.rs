@@ -1,4 +1,4 @@
-//! The published description of the format, made from the types that read it.
+//! The published description of the format, made from the types that write it.
 
 use super::wire;
 use serde_json::Value;
@@ -6,7 +6,7 @@ use serde_json::Value;
 /// The JSON Schemas (draft 2020-12) by the name of the file they describe.
 pub fn schemas() -> Vec<(&'static str, Value)> {
     vec![
-        ("boundaries", schemars::schema_for!(super::boundaries::Topology).to_value()),
+        ("boundaries", schemars::schema_for!(wire::boundaries::Topology).to_value()),
         ("manifest", schemars::schema_for!(wire::manifest::Manifest).to_value()),
         ("members", schemars::schema_for!(wire::members::Members).to_value()),
         ("region", schemars::schema_for!(wire::region::Region).to_value()),

@@ -1,11 +1,13 @@
 //! The state of the running app, shared by all views as a context.
 
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::directory::Asked;
 use super::loading::{Cause, Loading};
 use crate::browser;
 use crate::domain::boundaries::Boundaries;
@@ -20,6 +22,9 @@ use crate::text::Text;
 /// How long a fetch goes on before it is called slow.
 const SLOW_AFTER: Duration = Duration::from_millis(500);
 
+/// An edition on its way. Boxed: each place that waits for it would else hold a copy of it.
+type Fetch = Pin<Box<dyn Future<Output = Result<&'static Loaded, SnapshotError>>>>;
+
 /// An edition in use, with what is derived from it once.
 pub struct Loaded {
     /// The content.
@@ -31,58 +36,71 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// The edition that the app carries with it.
+    /// The edition that is bundled with the app.
     ///
     /// # Errors
-    /// If it cannot be read, which the build has ruled out.
-    pub fn built_in() -> Result<Arc<Loaded>, SnapshotError> {
-        Ok(Loaded::new(built_in::edition()?, built_in::files()?))
+    /// If its files, which lie beside the wasm, cannot be had.
+    pub fn built_in() -> Fetch {
+        Loaded::fetch(bundled(), built_in::files())
     }
 
-    fn new(edition: Edition, files: EditionFiles) -> Arc<Loaded> {
-        Arc::new(Loaded { index: Index::new(&edition.members), edition, files })
+    /// An edition from the files in a folder.
+    fn fetch(folder: String, files: EditionFiles) -> Fetch {
+        Box::pin(async move {
+            let region = fetch_file(&folder, &files.region).await?;
+            let members = fetch_file(&folder, &files.members).await?;
+            Ok(Loaded::new(decode_edition(&region, &members)?, files))
+        })
+    }
+
+    /// Kept until the page is closed, so that every view may hold on to it: 0.2 MB, and a new
+    /// edition comes a few times a year.
+    fn new(edition: Edition, files: EditionFiles) -> &'static Loaded {
+        Box::leak(Box::new(Loaded { index: Index::new(&edition.members), edition, files }))
     }
 }
 
 /// What the running app knows. Copied freely: it holds signals.
 #[derive(Clone, Copy)]
 pub struct App {
-    /// The address shown.
-    pub route: RwSignal<Route>,
+    /// The page shown, without its query.
+    pub view: RwSignal<Route>,
+    /// What is asked of the directory, and the answer.
+    pub asked: RwSignal<Arc<Asked>>,
     /// The edition shown.
-    pub loaded: RwSignal<Arc<Loaded>>,
+    pub loaded: RwSignal<&'static Loaded>,
     /// How far fetching the host's edition has come.
     pub loading: RwSignal<Loading>,
     /// The members' boundaries, once fetched.
-    pub boundaries: RwSignal<Option<Arc<Boundaries>>>,
+    pub boundaries: RwSignal<Option<&'static Boundaries>>,
     /// How far fetching the boundaries has come.
     pub map_loading: RwSignal<Loading>,
-    /// The folder the app is deployed in.
-    root: StoredValue<String>,
 }
 
 impl App {
     /// Starts with an edition at the address of the browser, then asks the host for a newer
     /// one.
-    pub fn start(first: Arc<Loaded>) -> App {
+    pub fn start(first: &'static Loaded) -> App {
         let (path, query) = browser::current();
         let app = App {
-            route: RwSignal::new(Route::parse(&path, &query)),
+            view: RwSignal::new(Route { language: Language::Bokmal, page: Page::NotFound }),
+            asked: RwSignal::new(Arc::new(Asked::default())),
             loaded: RwSignal::new(first),
             loading: RwSignal::new(Loading::Waiting),
             boundaries: RwSignal::new(None),
             map_loading: RwSignal::new(Loading::Waiting),
-            root: StoredValue::new(browser::root()),
         };
-        browser::follow_links(move |path, query, _| app.show(Route::parse(&path, &query)));
+        app.show(Route::parse(&path, &query));
+        browser::follow_links(move |path, query| app.show(Route::parse(&path, &query)));
         app.fetch_edition();
         app.fetch_boundaries();
         app
     }
 
     /// The language shown.
+    #[inline(never)]
     pub fn language(self) -> Language {
-        self.route.with(|route| route.language)
+        self.view.with_untracked(|route| route.language)
     }
 
     /// The words in the language shown.
@@ -90,30 +108,42 @@ impl App {
         Text::of(self.language())
     }
 
-    /// The directory's query; the default one on other pages.
-    pub fn query(self) -> MembersQuery {
-        self.route.with(|route| match &route.page {
-            Page::Members(query) => query.clone(),
-            _ => MembersQuery::default(),
-        })
+    /// The edition shown, for a view that is made anew with it anyway.
+    #[inline(never)]
+    pub fn edition_now(self) -> &'static Loaded {
+        self.loaded.get_untracked()
     }
 
     /// The address of a page in the language shown, for `href`.
+    #[inline(never)]
     pub fn href(self, page: Page) -> String {
-        self.address(&Route { language: self.route.with_untracked(|r| r.language), page })
+        self.address(&Route { language: self.language(), page })
     }
 
     /// The address of a route, for `href`.
+    #[inline(never)]
     pub fn address(self, route: &Route) -> String {
         self.file(&route.address())
     }
 
+    /// The address of the page shown in another language, with its query.
+    pub fn address_in(self, language: Language) -> String {
+        let page = self.view.with(|route| route.page.clone());
+        let page = match page {
+            Page::Members(_) => Page::Members(self.asked.get().query.clone()),
+            other => other,
+        };
+        self.address(&Route { language, page })
+    }
+
     /// The address of a file beside the app.
+    #[inline(never)]
     pub fn file(self, path: &str) -> String {
-        self.root.with_value(|root| format!("{root}{path}"))
+        [&browser::root(), path].concat()
     }
 
     /// Shows a page as a new entry of the history.
+    #[inline(never)]
     pub fn visit(self, page: Page) {
         let route = Route { language: self.language(), page };
         browser::go(&route.address(), browser::Navigation::New);
@@ -121,10 +151,34 @@ impl App {
     }
 
     /// Asks something else of the directory, in the same entry of the history.
+    #[inline(never)]
     pub fn ask(self, query: MembersQuery) {
         let route = Route { language: self.language(), page: Page::Members(query) };
-        browser::replace(&route.address());
+        browser::go(&route.address(), browser::Navigation::Same);
         self.show(route);
+    }
+
+    /// Shows what an address leads to. The view is left alone where only the query changed.
+    #[inline(never)]
+    fn show(self, route: Route) {
+        if let Page::Members(query) = &route.page {
+            self.asked.set(Arc::new(self.edition_now().answer(query.clone())));
+        }
+        let view = Route { language: route.language, page: route.page.view() };
+        if self.view.with_untracked(|shown| *shown != view) {
+            self.view.set(view);
+        }
+    }
+
+    /// Takes another edition into use.
+    fn take(self, loaded: &'static Loaded) {
+        let query = self.asked.with_untracked(|asked| asked.query.clone());
+        let moved = self.edition_now().files.boundaries != loaded.files.boundaries;
+        self.asked.set(Arc::new(loaded.answer(query)));
+        self.loaded.set(loaded);
+        if moved {
+            self.fetch_boundaries();
+        }
     }
 
     /// Fetches the host's edition; the one shown stays until another is complete.
@@ -132,33 +186,24 @@ impl App {
         self.loading.set(Loading::Waiting);
         slow_after_a_while(self.loading);
         spawn_local(async move {
-            let outcome = self.newer_edition().await;
-            self.loading.set(match outcome {
-                Ok(Some(loaded)) => {
-                    self.loaded.set(loaded);
+            self.loading.set(match self.newer_edition().await {
+                Ok(newer) => {
+                    newer.into_iter().for_each(|loaded| self.take(loaded));
                     Loading::Ready
                 }
-                Ok(None) => Loading::Ready,
-                Err(error) => {
-                    leptos::logging::warn!("{error}");
-                    Loading::Stale(Cause::from(&error))
-                }
+                Err(error) => Loading::Stale(Cause::of(&error)),
             });
         });
     }
 
     /// The host's edition, if it is another than the one shown.
-    async fn newer_edition(self) -> Result<Option<Arc<Loaded>>, SnapshotError> {
-        let root = self.root.get_value();
-        let manifest = fetch_manifest(&root).await?;
+    async fn newer_edition(self) -> Result<Option<&'static Loaded>, SnapshotError> {
+        let manifest = fetch_manifest(&published()).await?;
         let Some(files) = manifest.edition(manifest.latest).cloned() else { return Ok(None) };
-        if self.loaded.with_untracked(|loaded| loaded.files == files) {
+        if self.edition_now().files == files {
             return Ok(None);
         }
-        let region = fetch_file(&root, &files.region).await?;
-        let members = fetch_file(&root, &files.members).await?;
-        let edition = decode_edition(&region, &members)?;
-        Ok(Some(Loaded::new(edition, files)))
+        Ok(Some(Loaded::fetch(published(), files).await?))
     }
 
     /// Asks the host again for all that could not be had.
@@ -173,29 +218,30 @@ impl App {
     pub fn fetch_boundaries(self) {
         self.map_loading.set(Loading::Waiting);
         slow_after_a_while(self.map_loading);
+        let file = self.edition_now().files.boundaries.clone();
         spawn_local(async move {
-            let file = self.loaded.with_untracked(|loaded| loaded.files.boundaries.clone());
-            let root = self.root.get_value();
-            let outcome = match fetch_file(&root, &file).await {
-                Ok(bytes) => decode_boundaries(&bytes),
-                Err(error) => Err(error),
-            };
-            self.map_loading.set(match outcome {
+            let own = file == built_in::files().boundaries;
+            let folder = if own { bundled() } else { published() };
+            let bytes = fetch_file(&folder, &file).await;
+            self.map_loading.set(match bytes.and_then(|bytes| decode_boundaries(&bytes)) {
                 Ok(boundaries) => {
-                    self.boundaries.set(Some(Arc::new(boundaries)));
+                    self.boundaries.set(Some(Box::leak(Box::new(boundaries))));
                     Loading::Ready
                 }
-                Err(error) => {
-                    leptos::logging::warn!("{error}");
-                    Loading::Failed(Cause::from(&error))
-                }
+                Err(error) => Loading::Failed(Cause::of(&error)),
             });
         });
     }
+}
 
-    fn show(self, route: Route) {
-        self.route.set(route);
-    }
+/// The folder of the edition that is bundled with the app.
+fn bundled() -> String {
+    [&browser::root(), built_in::FOLDER].concat()
+}
+
+/// The folder that the host publishes editions in.
+fn published() -> String {
+    [&browser::root(), "snapshots/"].concat()
 }
 
 /// Says so when a fetch is still under way after half a second.

@@ -1,10 +1,17 @@
-//! From the address of the directory to what it shows.
+//! From the query of the directory to what it shows.
 
-use leptos::prelude::With;
-
-use super::App;
+use super::Loaded;
 use crate::domain::directory::{Figure, Request, Selection};
 use crate::route::{MembersQuery, Sort};
+
+/// What is asked of the directory, and the answer.
+#[derive(Default)]
+pub struct Asked {
+    /// The query, as in the address.
+    pub query: MembersQuery,
+    /// The members it selects.
+    pub selection: Selection,
+}
 
 /// The figure that an order goes by; none for names.
 pub fn figure_of(sort: Sort) -> Option<Figure> {
@@ -17,15 +24,16 @@ pub fn figure_of(sort: Sort) -> Option<Figure> {
     }
 }
 
-impl App {
+impl Loaded {
     /// What the directory shows for `query`.
-    pub fn select(self, query: &MembersQuery) -> Selection {
+    pub fn answer(&self, query: MembersQuery) -> Asked {
         let request = Request {
             search: &query.search,
             county: query.county.as_ref(),
             subregion: query.subregion.as_ref(),
             figure: figure_of(query.sort),
         };
-        self.loaded.with(|loaded| loaded.index.select(&loaded.edition.members, &request))
+        let selection = self.index.select(&self.edition.members, &request);
+        Asked { query, selection }
     }
 }

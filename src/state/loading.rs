@@ -48,8 +48,10 @@ pub enum Cause {
     Version,
 }
 
-impl From<&SnapshotError> for Cause {
-    fn from(error: &SnapshotError) -> Cause {
+impl Cause {
+    /// The cause of an error, which itself goes to the console in full.
+    pub fn of(error: &SnapshotError) -> Cause {
+        crate::browser::warn(&error.to_string());
         match error {
             SnapshotError::Unreachable { .. } => Cause::Offline,
             SnapshotError::Status { code: 404 | 410, .. } => Cause::Missing,

@@ -5,5 +5,5 @@ mod directory;
 mod loading;
 
 pub use app::{App, Loaded};
-pub use directory::figure_of;
+pub use directory::{Asked, figure_of};
 pub use loading::{Cause, Loading};

@@ -1,6 +1,6 @@
 //! English.
 
-use super::Text;
+use super::{Pattern, Text};
 
 pub(super) static TEXT: Text = Text {
     language_name: "English",
@@ -14,9 +14,9 @@ pub(super) static TEXT: Text = Text {
     organisation: "Organisation",
     priorities: "Priorities",
     about_data: "About the data",
-    holds: |period| format!("Applies {period}"),
-    since: |year| format!("since {year}"),
-    edition: |year| format!("{year} edition"),
+    holds: Pattern("Applies @"),
+    since: Pattern("since @"),
+    edition: Pattern("@ edition"),
 
     find: "Find your municipality",
     find_hint: "Name or number",
@@ -31,18 +31,18 @@ pub(super) static TEXT: Text = Text {
     municipality: "Municipality",
     orders: ["Name", "Inhabitants", "Growth", "Area", "Density"],
     by_match: "Best match",
-    count: |n| if n == 1 { "municipality".into() } else { "municipalities".into() },
-    found: |typed| format!("municipalities for “{typed}”"),
-    of_all: |n, all| format!("{n} of {all}"),
-    none_found: |typed| format!("No municipalities for “{typed}”"),
+    count: ["municipality", "municipalities"],
+    found: Pattern("municipalities for “@”"),
+    of_all: Pattern("@ of #"),
+    none_found: Pattern("No municipalities for “@”"),
     none_in_filter: "No municipalities in this selection",
     check_spelling: "Check the spelling, or ",
-    show_all: |all| format!("show all {all}"),
-    nearest: |typed| format!("“{typed}” is not on the list of members. These are close:"),
-    formerly: |name| format!("Formerly {name}"),
-    centre_is: |name| format!("Administrative centre {name}"),
-    number_is: |number| format!("Municipality number {number}"),
-    also_written: |name| format!("Also written {name}"),
+    show_all: Pattern("show all @"),
+    nearest: Pattern("“@” is not on the list of members. These are close:"),
+    formerly: Pattern("Formerly @"),
+    centre_is: Pattern("Administrative centre @"),
+    number_is: Pattern("Municipality number @"),
+    also_written: Pattern("Also written @"),
     inferred: "(inferred)",
 
     inhabitants: "Inhabitants",
@@ -59,10 +59,7 @@ pub(super) static TEXT: Text = Text {
     map_credit: "© Kartverket, CC BY 4.0, simplified. Statistics Norway (SSB), NLOD.",
     established: "Established",
     transformed: "Transformed",
-    main_priorities: |n| match n {
-        1 => "1 main priority".into(),
-        n => format!("{n} main priorities"),
-    },
+    main_priorities: [Pattern("1 main priority"), Pattern("@ main priorities")],
     no_main_priorities: "No main priorities in the source",
     source_has_none: "The source has no main priorities for this focus area.",
     open: "Open",
@@ -73,8 +70,8 @@ pub(super) static TEXT: Text = Text {
     trail: "You are here",
 
     member_of: "Member of Osloregionen",
-    change_since: |date| format!("Change since {date}"),
-    all_members: |n| format!("All {n}"),
+    change_since: Pattern("Change since @"),
+    all_members: Pattern("All @"),
     facts: "Facts",
     number: "Municipality number",
     centre: "Administrative centre",
@@ -85,11 +82,11 @@ pub(super) static TEXT: Text = Text {
     language_form: "Form of Norwegian",
     language_forms: ["Bokmål", "Nynorsk", "Neutral"],
     website: "Website",
-    rank: |place, all| format!("no. {place} of {all}"),
-    differs: |other| format!("Another source says {other}"),
+    rank: Pattern("no. @ of #"),
+    differs: Pattern("Another source says @"),
     neighbours: "Neighbours in Osloregionen",
     no_neighbours: "None of the members borders on this municipality.",
-    map_of: |name| format!("Map of {name} with its neighbours"),
+    map_of: Pattern("Map of @ with its neighbours"),
     sources: "Sources",
 
     files: "Files",
@@ -101,9 +98,9 @@ pub(super) static TEXT: Text = Text {
     corrections: "Corrected misprints",
     corrections_about: "In bokmål the source is reproduced word for word. Only this has been corrected.",
     correction_columns: ["In the source", "Shown here"],
-    about_edition: |year| {
-        format!("This is the {year} edition. It shows how Osloregionen presented itself then.")
-    },
+    about_edition: Pattern(
+        "This is the @ edition. It shows how Osloregionen presented itself then.",
+    ),
     about_source: "Everything said about Osloregionen stands in the presentation. The figures on the municipalities come from the sources below, each with its date.",
 
     not_found: "This page does not exist",
@@ -123,11 +120,9 @@ pub(super) static TEXT: Text = Text {
     ],
     try_again: "Try again",
     no_map: "The map could not be fetched.",
-    colophon: |periods| {
-        format!(
-            "The content applies to {periods}. Boundaries: © Kartverket, CC BY 4.0, simplified. Inhabitants: Statistics Norway (SSB) table 07459, NLOD."
-        )
-    },
+    colophon: Pattern(
+        "The content applies to @. Boundaries: © Kartverket, CC BY 4.0, simplified. Inhabitants: Statistics Norway (SSB) table 07459, NLOD.",
+    ),
     and: " and ",
     about: "About the app",
 };

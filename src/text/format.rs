@@ -41,7 +41,7 @@ pub fn integer(language: Language, number: u32) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + 6);
     for (place, digit) in digits.char_indices() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             text.push(separator);
         }
         text.push(digit);
@@ -101,7 +101,7 @@ pub fn period(text: &Text, period: Period) -> String {
     match period.to {
         Some(to) if to == period.from => to.to_string(),
         Some(to) => format!("{}–{to}", period.from),
-        None => (text.since)(period.from),
+        None => text.since.with_number(period.from.into()),
     }
 }
 

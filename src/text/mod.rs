@@ -11,6 +11,34 @@ pub use format::{date, decimal, integer, period, short_date, signed_percent};
 
 use crate::domain::language::Language;
 
+/// A sentence with places for what is said: `@` for the first, `#` for the second.
+#[derive(Clone, Copy, Debug)]
+pub struct Pattern(&'static str);
+
+impl Pattern {
+    /// The sentence with `first` in its place.
+    pub fn with(self, first: &str) -> String {
+        self.with_both(first, "")
+    }
+
+    /// The sentence with a whole number in its place.
+    pub fn with_number(self, number: usize) -> String {
+        self.with(&number.to_string())
+    }
+
+    /// The sentence with both in their places.
+    pub fn with_both(self, first: &str, second: &str) -> String {
+        let (before, after) = self.split();
+        let (between, end) = after.split_once('#').unwrap_or((after, ""));
+        [before, first, between, second, end].concat()
+    }
+
+    /// What stands before and after the first place.
+    pub fn split(self) -> (&'static str, &'static str) {
+        self.0.split_once('@').unwrap_or((self.0, ""))
+    }
+}
+
 /// The words of a language.
 #[derive(Debug)]
 pub struct Text {
@@ -37,11 +65,11 @@ pub struct Text {
     /// The data page.
     pub about_data: &'static str,
     /// The stamp on something that holds for a period: "Gjelder 2021–2024".
-    pub holds: fn(&str) -> String,
+    pub holds: Pattern,
     /// A period with an open end: "fra 2024".
-    pub since: fn(u16) -> String,
+    pub since: Pattern,
     /// The edition's stamp: "Utgave 2022".
-    pub edition: fn(u16) -> String,
+    pub edition: Pattern,
 
     /// Label of the search field.
     pub find: &'static str,
@@ -69,30 +97,30 @@ pub struct Text {
     pub orders: [&'static str; 5],
     /// How the best hits come first when something is searched for.
     pub by_match: &'static str,
-    /// "64 kommuner".
-    pub count: fn(usize) -> String,
+    /// "kommune" and "kommuner": what comes after a count.
+    pub count: [&'static str; 2],
     /// What comes after the bold "8 av 64": `kommuner for «sk»`.
-    pub found: fn(&str) -> String,
+    pub found: Pattern,
     /// The bold part: "8 av 64".
-    pub of_all: fn(usize, usize) -> String,
+    pub of_all: Pattern,
     /// No hit: "Ingen kommuner for «xyz»".
-    pub none_found: fn(&str) -> String,
+    pub none_found: Pattern,
     /// No hit through the filters alone.
     pub none_in_filter: &'static str,
     /// What to do then, before the link.
     pub check_spelling: &'static str,
     /// The link to all: "vis alle 64".
-    pub show_all: fn(usize) -> String,
+    pub show_all: Pattern,
     /// Nothing was found as typed; these are near.
-    pub nearest: fn(&str) -> String,
+    pub nearest: Pattern,
     /// Why it was found: merged into it.
-    pub formerly: fn(&str) -> String,
+    pub formerly: Pattern,
     /// Why it was found: its administrative centre.
-    pub centre_is: fn(&str) -> String,
+    pub centre_is: Pattern,
     /// Why it was found: its number.
-    pub number_is: fn(&str) -> String,
+    pub number_is: Pattern,
     /// Why it was found: another spelling.
-    pub also_written: fn(&str) -> String,
+    pub also_written: Pattern,
     /// Behind a subregion that was found by elimination.
     pub inferred: &'static str,
 
@@ -118,8 +146,8 @@ pub struct Text {
     pub established: &'static str,
     /// Label of the year it was transformed.
     pub transformed: &'static str,
-    /// "4 hovedprioriteringer".
-    pub main_priorities: fn(usize) -> String,
+    /// "1 hovedprioritering" and "4 hovedprioriteringer".
+    pub main_priorities: [Pattern; 2],
     /// The seed has none.
     pub no_main_priorities: &'static str,
     /// The same as a sentence.
@@ -140,9 +168,9 @@ pub struct Text {
     /// "Medlem i Osloregionen".
     pub member_of: &'static str,
     /// Growth since the first date.
-    pub change_since: fn(&str) -> String,
+    pub change_since: Pattern,
     /// All members, at a line's end.
-    pub all_members: fn(usize) -> String,
+    pub all_members: Pattern,
     /// Heading over the facts.
     pub facts: &'static str,
     /// Municipality number.
@@ -164,15 +192,15 @@ pub struct Text {
     /// Website.
     pub website: &'static str,
     /// "Rank 3 of 64".
-    pub rank: fn(usize, usize) -> String,
+    pub rank: Pattern,
     /// Where another page says otherwise.
-    pub differs: fn(&str) -> String,
+    pub differs: Pattern,
     /// Heading over the neighbours.
     pub neighbours: &'static str,
     /// Said of a member without any.
     pub no_neighbours: &'static str,
     /// Description of the map of a municipality with its neighbours.
-    pub map_of: fn(&str) -> String,
+    pub map_of: Pattern,
     /// Sources.
     pub sources: &'static str,
 
@@ -195,7 +223,7 @@ pub struct Text {
     /// Columns: as printed, as shown.
     pub correction_columns: [&'static str; 2],
     /// What the app is, and for which years it speaks.
-    pub about_edition: fn(u16) -> String,
+    pub about_edition: Pattern,
     /// The edition's presentation is its only source of statements.
     pub about_source: &'static str,
 
@@ -219,7 +247,7 @@ pub struct Text {
     /// The map cannot be shown.
     pub no_map: &'static str,
     /// Footer: what the content holds for and whose data it is.
-    pub colophon: fn(&str) -> String,
+    pub colophon: Pattern,
     /// Between two periods.
     pub and: &'static str,
     /// Name of the footer's links.
@@ -227,6 +255,11 @@ pub struct Text {
 }
 
 impl Text {
+    /// What comes after a count of municipalities.
+    pub fn counted(&self, count: usize) -> &'static str {
+        self.count[usize::from(count != 1)]
+    }
+
     /// The words of `language`.
     pub fn of(language: Language) -> &'static Text {
         match language {

@@ -1,6 +1,6 @@
 //! Bokmål.
 
-use super::Text;
+use super::{Pattern, Text};
 
 pub(super) static TEXT: Text = Text {
     language_name: "Bokmål",
@@ -14,9 +14,9 @@ pub(super) static TEXT: Text = Text {
     organisation: "Organisasjon",
     priorities: "Prioriteringer",
     about_data: "Om data",
-    holds: |period| format!("Gjelder {period}"),
-    since: |year| format!("fra {year}"),
-    edition: |year| format!("Utgave {year}"),
+    holds: Pattern("Gjelder @"),
+    since: Pattern("fra @"),
+    edition: Pattern("Utgave @"),
 
     find: "Finn din kommune",
     find_hint: "Navn eller nummer",
@@ -31,18 +31,18 @@ pub(super) static TEXT: Text = Text {
     municipality: "Kommune",
     orders: ["Navn", "Innbyggere", "Vekst", "Areal", "Tetthet"],
     by_match: "Beste treff",
-    count: |n| if n == 1 { "kommune".into() } else { "kommuner".into() },
-    found: |typed| format!("kommuner for «{typed}»"),
-    of_all: |n, all| format!("{n} av {all}"),
-    none_found: |typed| format!("Ingen kommuner for «{typed}»"),
+    count: ["kommune", "kommuner"],
+    found: Pattern("kommuner for «@»"),
+    of_all: Pattern("@ av #"),
+    none_found: Pattern("Ingen kommuner for «@»"),
     none_in_filter: "Ingen kommuner i dette utvalget",
     check_spelling: "Sjekk skrivemåten, eller ",
-    show_all: |all| format!("vis alle {all}"),
-    nearest: |typed| format!("«{typed}» står ikke på medlemslisten. Dette ligner:"),
-    formerly: |name| format!("Tidligere {name}"),
-    centre_is: |name| format!("Administrasjonssenter {name}"),
-    number_is: |number| format!("Kommunenummer {number}"),
-    also_written: |name| format!("Også skrevet {name}"),
+    show_all: Pattern("vis alle @"),
+    nearest: Pattern("«@» står ikke på medlemslisten. Dette ligner:"),
+    formerly: Pattern("Tidligere @"),
+    centre_is: Pattern("Administrasjonssenter @"),
+    number_is: Pattern("Kommunenummer @"),
+    also_written: Pattern("Også skrevet @"),
     inferred: "(antatt)",
 
     inhabitants: "Innbyggere",
@@ -59,10 +59,7 @@ pub(super) static TEXT: Text = Text {
     map_credit: "© Kartverket, CC BY 4.0, forenklet. SSB, NLOD.",
     established: "Etablert",
     transformed: "Omdannet",
-    main_priorities: |n| match n {
-        1 => "1 hovedprioritering".into(),
-        n => format!("{n} hovedprioriteringer"),
-    },
+    main_priorities: [Pattern("1 hovedprioritering"), Pattern("@ hovedprioriteringer")],
     no_main_priorities: "Ingen hovedprioriteringer i kilden",
     source_has_none: "Kilden har ingen hovedprioriteringer for dette innsatsområdet.",
     open: "Åpne",
@@ -73,8 +70,8 @@ pub(super) static TEXT: Text = Text {
     trail: "Du er her",
 
     member_of: "Medlem i Osloregionen",
-    change_since: |date| format!("Endring siden {date}"),
-    all_members: |n| format!("Alle {n}"),
+    change_since: Pattern("Endring siden @"),
+    all_members: Pattern("Alle @"),
     facts: "Opplysninger",
     number: "Kommunenummer",
     centre: "Administrasjonssenter",
@@ -85,11 +82,11 @@ pub(super) static TEXT: Text = Text {
     language_form: "Målform",
     language_forms: ["Bokmål", "Nynorsk", "Nøytral"],
     website: "Nettsted",
-    rank: |place, all| format!("nr. {place} av {all}"),
-    differs: |other| format!("En annen kilde sier {other}"),
+    rank: Pattern("nr. @ av #"),
+    differs: Pattern("En annen kilde sier @"),
     neighbours: "Nabokommuner i Osloregionen",
     no_neighbours: "Ingen av medlemmene grenser til denne kommunen.",
-    map_of: |name| format!("Kart over {name} med nabokommuner"),
+    map_of: Pattern("Kart over @ med nabokommuner"),
     sources: "Kilder",
 
     files: "Filer",
@@ -101,9 +98,9 @@ pub(super) static TEXT: Text = Text {
     corrections: "Rettede trykkfeil",
     corrections_about: "Kilden er gjengitt ordrett. Bare dette er rettet.",
     correction_columns: ["I kilden", "Vist her"],
-    about_edition: |year| {
-        format!("Dette er utgaven for {year}. Den sier hvordan Osloregionen presenterte seg da.")
-    },
+    about_edition: Pattern(
+        "Dette er utgaven for @. Den sier hvordan Osloregionen presenterte seg da.",
+    ),
     about_source: "Alt som sies om Osloregionen, står i presentasjonen. Tallene om kommunene kommer fra kildene under, hvert med sin dato.",
 
     not_found: "Siden finnes ikke",
@@ -123,11 +120,9 @@ pub(super) static TEXT: Text = Text {
     ],
     try_again: "Prøv igjen",
     no_map: "Kartet kunne ikke hentes.",
-    colophon: |periods| {
-        format!(
-            "Innholdet gjelder {periods}. Grenser: © Kartverket, CC BY 4.0, forenklet. Innbyggere: SSB tabell 07459, NLOD."
-        )
-    },
+    colophon: Pattern(
+        "Innholdet gjelder @. Grenser: © Kartverket, CC BY 4.0, forenklet. Innbyggere: SSB tabell 07459, NLOD.",
+    ),
     and: " og ",
     about: "Om appen",
 };

@@ -1,6 +1,6 @@
 //! Nynorsk.
 
-use super::Text;
+use super::{Pattern, Text};
 
 pub(super) static TEXT: Text = Text {
     language_name: "Nynorsk",
@@ -14,9 +14,9 @@ pub(super) static TEXT: Text = Text {
     organisation: "Organisasjon",
     priorities: "Prioriteringar",
     about_data: "Om data",
-    holds: |period| format!("Gjeld {period}"),
-    since: |year| format!("frå {year}"),
-    edition: |year| format!("Utgåve {year}"),
+    holds: Pattern("Gjeld @"),
+    since: Pattern("frå @"),
+    edition: Pattern("Utgåve @"),
 
     find: "Finn kommunen din",
     find_hint: "Namn eller nummer",
@@ -31,18 +31,18 @@ pub(super) static TEXT: Text = Text {
     municipality: "Kommune",
     orders: ["Namn", "Innbyggjarar", "Vekst", "Areal", "Tettleik"],
     by_match: "Beste treff",
-    count: |n| if n == 1 { "kommune".into() } else { "kommunar".into() },
-    found: |typed| format!("kommunar for «{typed}»"),
-    of_all: |n, all| format!("{n} av {all}"),
-    none_found: |typed| format!("Ingen kommunar for «{typed}»"),
+    count: ["kommune", "kommunar"],
+    found: Pattern("kommunar for «@»"),
+    of_all: Pattern("@ av #"),
+    none_found: Pattern("Ingen kommunar for «@»"),
     none_in_filter: "Ingen kommunar i dette utvalet",
     check_spelling: "Sjekk skrivemåten, eller ",
-    show_all: |all| format!("vis alle {all}"),
-    nearest: |typed| format!("«{typed}» står ikkje på medlemslista. Dette liknar:"),
-    formerly: |name| format!("Tidlegare {name}"),
-    centre_is: |name| format!("Administrasjonssenter {name}"),
-    number_is: |number| format!("Kommunenummer {number}"),
-    also_written: |name| format!("Òg skrive {name}"),
+    show_all: Pattern("vis alle @"),
+    nearest: Pattern("«@» står ikkje på medlemslista. Dette liknar:"),
+    formerly: Pattern("Tidlegare @"),
+    centre_is: Pattern("Administrasjonssenter @"),
+    number_is: Pattern("Kommunenummer @"),
+    also_written: Pattern("Òg skrive @"),
     inferred: "(anteke)",
 
     inhabitants: "Innbyggjarar",
@@ -59,10 +59,7 @@ pub(super) static TEXT: Text = Text {
     map_credit: "© Kartverket, CC BY 4.0, forenkla. SSB, NLOD.",
     established: "Etablert",
     transformed: "Omdanna",
-    main_priorities: |n| match n {
-        1 => "1 hovudprioritering".into(),
-        n => format!("{n} hovudprioriteringar"),
-    },
+    main_priorities: [Pattern("1 hovudprioritering"), Pattern("@ hovudprioriteringar")],
     no_main_priorities: "Ingen hovudprioriteringar i kjelda",
     source_has_none: "Kjelda har ingen hovudprioriteringar for dette innsatsområdet.",
     open: "Opne",
@@ -73,8 +70,8 @@ pub(super) static TEXT: Text = Text {
     trail: "Du er her",
 
     member_of: "Medlem i Osloregionen",
-    change_since: |date| format!("Endring sidan {date}"),
-    all_members: |n| format!("Alle {n}"),
+    change_since: Pattern("Endring sidan @"),
+    all_members: Pattern("Alle @"),
     facts: "Opplysningar",
     number: "Kommunenummer",
     centre: "Administrasjonssenter",
@@ -85,11 +82,11 @@ pub(super) static TEXT: Text = Text {
     language_form: "Målform",
     language_forms: ["Bokmål", "Nynorsk", "Nøytral"],
     website: "Nettstad",
-    rank: |place, all| format!("nr. {place} av {all}"),
-    differs: |other| format!("Ei anna kjelde seier {other}"),
+    rank: Pattern("nr. @ av #"),
+    differs: Pattern("Ei anna kjelde seier @"),
     neighbours: "Nabokommunar i Osloregionen",
     no_neighbours: "Ingen av medlemene grensar til denne kommunen.",
-    map_of: |name| format!("Kart over {name} med nabokommunar"),
+    map_of: Pattern("Kart over @ med nabokommunar"),
     sources: "Kjelder",
 
     files: "Filer",
@@ -101,9 +98,9 @@ pub(super) static TEXT: Text = Text {
     corrections: "Retta trykkfeil",
     corrections_about: "Kjelda er attgjeven ordrett på bokmål. Berre dette er retta.",
     correction_columns: ["I kjelda", "Vist her"],
-    about_edition: |year| {
-        format!("Dette er utgåva for {year}. Ho seier korleis Osloregionen presenterte seg då.")
-    },
+    about_edition: Pattern(
+        "Dette er utgåva for @. Ho seier korleis Osloregionen presenterte seg då.",
+    ),
     about_source: "Alt som blir sagt om Osloregionen, står i presentasjonen. Tala om kommunane kjem frå kjeldene under, kvart med sin dato.",
 
     not_found: "Sida finst ikkje",
@@ -123,11 +120,9 @@ pub(super) static TEXT: Text = Text {
     ],
     try_again: "Prøv igjen",
     no_map: "Kartet kunne ikkje hentast.",
-    colophon: |periods| {
-        format!(
-            "Innhaldet gjeld {periods}. Grenser: © Kartverket, CC BY 4.0, forenkla. Innbyggjarar: SSB tabell 07459, NLOD."
-        )
-    },
+    colophon: Pattern(
+        "Innhaldet gjeld @. Grenser: © Kartverket, CC BY 4.0, forenkla. Innbyggjarar: SSB tabell 07459, NLOD.",
+    ),
     and: " og ",
     about: "Om appen",
 };

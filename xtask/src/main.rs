@@ -79,7 +79,8 @@ fn run(command: Command) -> anyhow::Result<()> {
             let profile = if release { Profile::Release } else { Profile::Dev };
             serve::run(serve::Request { profile, port, watch })
         }
-        Command::Test { quick } => test::run(quick),
+        // What failed has been said: the sum stays the last line.
+        Command::Test { quick } => std::process::exit(i32::from(!test::run(quick))),
         Command::Build { dev } => {
             setup::run(Need::Build)?;
             snapshot::build()?;

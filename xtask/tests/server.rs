@@ -18,6 +18,7 @@ fn dist() -> TempDir {
     let files = [
         ("dist/index.html", "<h1>Hjem</h1>"),
         ("dist/404.html", "<h1>Finnes ikke</h1>"),
+        ("dist/om.html", "<h1>Om</h1>"),
         ("dist/medlemmer/index.html", "<h1>Medlemmer</h1>"),
         ("dist/app-0123456789abcdef.js", "plain"),
         ("dist/app-0123456789abcdef.js.br", "brotli"),
@@ -92,9 +93,11 @@ fn get(server: &Server, path: &str) -> Answer {
 
 #[rstest]
 #[case("/", 200, "<h1>Hjem</h1>")]
-#[case("/medlemmer", 200, "<h1>Medlemmer</h1>")]
+#[case("/om", 200, "<h1>Om</h1>")]
+#[case("/om/", 404, "<h1>Finnes ikke</h1>")]
+#[case("/medlemmer", 301, "")]
 #[case("/medlemmer/", 200, "<h1>Medlemmer</h1>")]
-#[case("/medlemmer?q=ski", 200, "<h1>Medlemmer</h1>")]
+#[case("/medlemmer/?q=ski", 200, "<h1>Medlemmer</h1>")]
 #[case("/snapshots/manifest.json", 200, MANIFEST)]
 #[case("/snapshots/manifest.json/", 404, "<h1>Finnes ikke</h1>")]
 #[case("/finnes-ikke", 404, "<h1>Finnes ikke</h1>")]
@@ -108,6 +111,25 @@ fn addresses_lead_to_files(
     let server = server(&dist);
     let answer = get(&server, path);
     assert_eq!((answer.status, answer.text().as_str()), (status, text));
+}
+
+#[rstest]
+fn a_folder_without_its_slash_is_led_to_it(dist: TempDir) {
+    let options = Options { prefix: "/osloregionen/".into(), ..Options::default() };
+    for (server, prefix) in [
+        (server(&dist), "/"),
+        (
+            Server::start_with(dist.path().join("dist"), options).expect("a free port"),
+            "/osloregionen/",
+        ),
+    ] {
+        let answer = get(&server, &format!("{prefix}medlemmer?q=ski&sorter=navn"));
+        let to = format!("{prefix}medlemmer/?q=ski&sorter=navn");
+        assert_eq!((answer.status, answer.header("location")), (301, Some(to.as_str())));
+        let answer = get(&server, &format!("{prefix}/medlemmer"));
+        let to = format!("{prefix}medlemmer/");
+        assert_eq!(answer.header("location"), Some(to.as_str()), "never to another host");
+    }
 }
 
 #[rstest]
@@ -138,7 +160,9 @@ fn only_hashed_files_are_kept(dist: TempDir) {
         cached("/app-0123456789abcdef.js").as_deref(),
         Some("public, max-age=31536000, immutable")
     );
-    for path in ["/", "/medlemmer", "/snapshots/manifest.json", "/app-0000000000000000.js"] {
+    for path in
+        ["/", "/medlemmer", "/medlemmer/", "/snapshots/manifest.json", "/app-0000000000000000.js"]
+    {
         assert_eq!(cached(path).as_deref(), Some("no-cache"), "{path}");
     }
 }
@@ -175,7 +199,7 @@ fn a_sub_path_holds_everything(dist: TempDir) {
     let options = Options { prefix: "/osloregionen/".into(), ..Options::default() };
     let server = Server::start_with(dist.path().join("dist"), options).expect("a free port");
     assert!(server.url("/medlemmer").ends_with("/osloregionen/medlemmer"));
-    assert_eq!(get(&server, "/osloregionen/medlemmer").text(), "<h1>Medlemmer</h1>");
+    assert_eq!(get(&server, "/osloregionen/medlemmer/").text(), "<h1>Medlemmer</h1>");
     assert_eq!(get(&server, "/osloregionen/").text(), "<h1>Hjem</h1>");
     assert_eq!(get(&server, "/osloregionen/x").text(), "<h1>Finnes ikke</h1>");
     assert_eq!(get(&server, "/medlemmer").status, 404);

@@ -1,11 +1,10 @@
 //! Figures to order members by, and the counties and subregions to filter by.
 
-use std::cmp::Ordering;
-
 use super::super::date::Period;
 use super::super::member::Member;
 use super::super::order::compare;
 use super::super::slug::Slug;
+use super::{Found, sort};
 
 /// A figure of a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,48 +35,62 @@ impl Figure {
     }
 }
 
-/// Puts indices into `members` in order: by the figure, largest first, equal ones and
-/// those without a figure by name.
-pub fn arrange(shown: &mut [usize], members: &[Member], figure: Option<Figure>) {
-    shown.sort_by(|one, other| {
-        let (one, other) = (&members[*one], &members[*other]);
-        let by_figure =
-            figure.map_or(Ordering::Equal, |figure| figure.of(other).total_cmp(&figure.of(one)));
-        by_figure.then_with(|| compare(&one.name, &other.name))
-    });
+/// Orders by a figure, largest first. Equal ones stay as they were: members by name, which
+/// is how an edition has them, and hits by how well they match.
+pub(super) fn arrange(found: &mut [Found], members: &[Member], figure: Figure) {
+    let of = |found: &Found| members.get(found.0).map_or(0.0, |member| figure.of(member));
+    sort(found, &mut |one, other| of(other).total_cmp(&of(one)));
 }
 
-/// A county in the directory's filter.
+/// Something to filter by: a county or a subregion.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct County {
+pub struct Choice {
     /// Its value in the address.
     pub slug: Slug,
     /// Its name.
     pub name: String,
-    /// The years in which it holds for the members that have been in it: the last ones,
-    /// where a county of the same name stands in several periods.
-    pub period: Period,
+    /// The last years in which it holds, of a county.
+    pub period: Option<Period>,
 }
 
 /// The counties of all periods, those without an end first, each name once, in Norwegian
 /// order. The filter finds a member by any county it has been in.
-pub fn counties(members: &[Member]) -> Vec<County> {
-    let mut counties: Vec<County> = Vec::new();
-    for dated in members.iter().flat_map(|member| member.counties.iter().rev()) {
-        let Some(slug) = Slug::of_name(&dated.value) else { continue };
-        match counties.iter_mut().find(|county| county.slug == slug) {
-            Some(known) if known.period.from < dated.period.from => known.period = dated.period,
-            Some(_) => {}
-            None => {
-                counties.push(County { slug, name: dated.value.clone(), period: dated.period });
-            }
+pub fn counties(members: &[Member]) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    for dated in members.iter().flat_map(|member| &member.counties) {
+        add(&mut choices, &dated.value, Some(dated.period));
+    }
+    sorted(choices)
+}
+
+/// The subregions, in Norwegian order.
+pub fn subregions(members: &[Member]) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    for member in members {
+        add(&mut choices, &member.subregion.name, None);
+    }
+    sorted(choices)
+}
+
+/// Adds a choice unless its name is there; a county keeps its latest period.
+fn add(choices: &mut Vec<Choice>, name: &str, period: Option<Period>) {
+    let from = |period: &Option<Period>| period.map(|period| period.from);
+    match choices.iter_mut().find(|choice| choice.name == name) {
+        Some(known) if from(&known.period) < from(&period) => known.period = period,
+        Some(_) => {}
+        None => {
+            let name = name.to_owned();
+            choices.extend(Slug::of_name(&name).map(|slug| Choice { slug, name, period }));
         }
     }
-    counties.sort_by(|one, other| {
-        let ended = |county: &County| county.period.to.is_some();
+}
+
+fn sorted(mut choices: Vec<Choice>) -> Vec<Choice> {
+    let ended = |choice: &Choice| choice.period.is_some_and(|period| period.to.is_some());
+    choices.sort_by(|one, other| {
         ended(one).cmp(&ended(other)).then_with(|| compare(&one.name, &other.name))
     });
-    counties
+    choices
 }
 
 /// Whether `member` is or has been in the county with this address.
@@ -88,19 +101,4 @@ pub fn in_county(member: &Member, county: &Slug) -> bool {
 /// Whether `member` is in the subregion with this address.
 pub fn in_subregion(member: &Member, subregion: &Slug) -> bool {
     Slug::of_name(&member.subregion.name).as_ref() == Some(subregion)
-}
-
-/// The subregions with their addresses, in Norwegian order.
-pub fn subregions(members: &[Member]) -> Vec<(Slug, String)> {
-    let mut subregions: Vec<(Slug, String)> = Vec::new();
-    for member in members {
-        let name = &member.subregion.name;
-        if let Some(slug) = Slug::of_name(name)
-            && !subregions.iter().any(|(known, _)| *known == slug)
-        {
-            subregions.push((slug, name.clone()));
-        }
-    }
-    subregions.sort_by(|one, other| compare(&one.1, &other.1));
-    subregions
 }

@@ -1,7 +1,7 @@
 //! What the directory shows for what is asked.
 
 use super::order::{Figure, arrange, in_county, in_subregion};
-use super::{Closeness, Hit, Index};
+use super::{Closeness, Found, Hit, Index};
 use crate::domain::member::Member;
 use crate::domain::slug::Slug;
 
@@ -22,7 +22,7 @@ pub struct Request<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// Indices into the edition's members, with why each was found.
-    pub rows: Vec<(usize, Option<Hit>)>,
+    pub rows: Vec<Found>,
     /// True where nothing is called what was typed and these are only near.
     pub nearest: bool,
 }
@@ -36,24 +36,16 @@ impl Index {
                     && request.subregion.is_none_or(|subregion| in_subregion(member, subregion))
             })
         };
-        if request.search.trim().is_empty() {
-            let mut shown: Vec<usize> = (0..members.len()).filter(|at| wanted(at)).collect();
-            arrange(&mut shown, members, request.figure);
-            return Selection {
-                rows: shown.into_iter().map(|at| (at, None)).collect(),
-                nearest: false,
-            };
-        }
-        let hits = self.search(request.search);
-        let nearest = hits.first().is_some_and(|hit| hit.closeness == Closeness::Misspelt);
-        let mut hits: Vec<Hit> = hits.into_iter().filter(|hit| wanted(&hit.member)).collect();
+        let mut rows: Vec<Found> = match request.search.trim() {
+            "" => (0..members.len()).map(|at| (at, None)).collect(),
+            typed => self.search(typed),
+        };
+        rows.retain(|(at, _)| wanted(at));
+        let misspelt = |hit: &Hit| hit.closeness == Closeness::Misspelt;
+        let nearest = rows.first().and_then(|row| row.1.as_ref()).is_some_and(misspelt);
         if let Some(figure) = request.figure {
-            hits.sort_by(|one, other| {
-                let of = |hit: &Hit| figure.of(&members[hit.member]);
-                of(other).total_cmp(&of(one))
-            });
+            arrange(&mut rows, members, figure);
         }
-        let rows = hits.into_iter().map(|hit| (hit.member, Some(hit))).collect();
         Selection { rows, nearest }
     }
 }

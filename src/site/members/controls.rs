@@ -4,116 +4,113 @@
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::directory::{counties, subregions};
+use crate::domain::directory::{Choice as Named, counties, subregions};
+use crate::domain::member::Member;
 use crate::domain::slug::Slug;
+use crate::markup::{Element, Node, el};
 use crate::route::{MembersQuery, Sort};
 use crate::state::App;
 use crate::text;
 
-/// The controls.
-pub(super) fn controls(app: App, query: Memo<MembersQuery>) -> AnyView {
-    let text = app.text();
-    let set = query.with_untracked(|q| {
-        q.county.is_some() || q.subregion.is_some() || q.sort != Sort::default()
-    });
-    view! {
-        <details class="filters" open=set>
-            <summary class="ds-button" data-variant="secondary">{text.filter}</summary>
-            <div class="selects">
-                {county(app, query)}
-                {subregion(app, query)}
-                {order(app, query)}
-            </div>
-        </details>
+/// One of the three choices.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Choice {
+    County,
+    Subregion,
+    Order,
+}
+
+impl Choice {
+    /// Its value in a query, blank for none.
+    fn of(self, query: &MembersQuery) -> String {
+        let slug = |slug: &Option<Slug>| slug.as_ref().map(Slug::to_string).unwrap_or_default();
+        match self {
+            Choice::County => slug(&query.county),
+            Choice::Subregion => slug(&query.subregion),
+            Choice::Order if query.sort == Sort::default() => String::new(),
+            Choice::Order => query.sort.key().to_owned(),
+        }
     }
-    .into_any()
+
+    fn set(self, query: &mut MembersQuery, value: &str) {
+        match self {
+            Choice::County => query.county = Slug::parse(value),
+            Choice::Subregion => query.subregion = Slug::parse(value),
+            Choice::Order => query.sort = Sort::from_key(value).unwrap_or_default(),
+        }
+    }
 }
 
-fn change(app: App, query: Memo<MembersQuery>, with: impl FnOnce(&mut MembersQuery)) {
-    let mut changed = query.get_untracked();
-    with(&mut changed);
-    app.ask(changed);
+/// The controls.
+pub(super) fn controls(app: App, members: &[Member]) -> Element {
+    let text = app.text();
+    let set = app.asked.with_untracked(|asked| {
+        let query = &asked.query;
+        query.county.is_some() || query.subregion.is_some() || query.sort != Sort::default()
+    });
+    let selects = el("div")
+        .class("selects")
+        .child(select(app, Choice::County, text.county, "fylke", county(app, members)))
+        .child(select(app, Choice::Subregion, text.subregion, "delregion", subregion(app, members)))
+        .child(select(app, Choice::Order, text.order_by, "sorter", order(app)));
+    let word = el("summary").class("ds-button").attr("data-variant", "secondary").text(text.filter);
+    el("details").class("filters").maybe_attr("open", set.then_some("")).child(word).child(selects)
 }
 
-/// A labelled select. `chosen` gives the value set, blank for none.
+/// A labelled select; one that is set is marked.
 fn select(
+    app: App,
+    choice: Choice,
     label: &'static str,
     name: &'static str,
-    chosen: impl Fn() -> String + Copy + Send + 'static,
-    on_change: impl Fn(String) + 'static,
-    options: AnyView,
-) -> AnyView {
-    view! {
-        <div class="select">
-            <label for=name>{label}</label>
-            <select
-                class="ds-input" id=name name=name prop:value=chosen
-                data-set=move || (!chosen().is_empty()).then_some("")
-                on:change=move |event| on_change(browser::value_of(&event))
-            >
-                {options}
-            </select>
-        </div>
-    }
-    .into_any()
+    options: Vec<Node>,
+) -> Element {
+    let chosen = move || choice.of(&app.asked.get().query);
+    // The options come first: a select takes only a value that it has.
+    let select = el("select")
+        .class("ds-input")
+        .attr("id", name)
+        .attr("name", name)
+        .children(options)
+        .live_value(move || chosen().into())
+        .live_attr("data-set", move || (!chosen().is_empty()).then_some("".into()))
+        .on("change", move |event| {
+            let mut changed = app.asked.with_untracked(|asked| asked.query.clone());
+            choice.set(&mut changed, &browser::value_of(&event));
+            app.ask(changed);
+        });
+    el("div").class("select").child(el("label").attr("for", name).text(label)).child(select)
 }
 
-fn option(value: &str, name: String, chosen: &str) -> AnyView {
-    let selected = value == chosen;
-    view! { <option value=value.to_owned() selected=selected>{name}</option> }.into_any()
+fn option(value: String, name: String) -> Node {
+    el("option").attr("value", value).text(name).into()
 }
 
-fn slug_text(slug: &Option<Slug>) -> String {
-    slug.as_ref().map(Slug::to_string).unwrap_or_default()
-}
-
-fn county(app: App, query: Memo<MembersQuery>) -> AnyView {
+fn county(app: App, members: &[Member]) -> Vec<Node> {
     let text = app.text();
-    let chosen = move || query.with(|query| slug_text(&query.county));
-    let now = query.with_untracked(|query| slug_text(&query.county));
-    let (ended, current): (Vec<_>, Vec<_>) = app
-        .loaded
-        .with_untracked(|loaded| counties(&loaded.edition.members))
-        .into_iter()
-        .partition(|county| county.period.to.is_some());
-    let group = |counties: Vec<crate::domain::directory::County>| {
-        let label = counties.iter().map(|county| county.period).max_by_key(|p| p.from);
-        let label = label.map(|period| text::period(text, period)).unwrap_or_default();
-        let options = counties.into_iter().map(|c| option(c.slug.as_str(), c.name, &now));
-        view! { <optgroup label=label>{options.collect_view()}</optgroup> }.into_any()
+    let all = counties(members);
+    let group = |ended: bool| {
+        let of_group = |county: &&Named| county.period.is_some_and(|p| p.to.is_some()) == ended;
+        let period = all.iter().filter(of_group).filter_map(|county| county.period);
+        let label = period.max_by_key(|period| period.from).map(|p| text::period(text, p));
+        let options = all.iter().filter(of_group);
+        let options = options.map(|county| option(county.slug.to_string(), county.name.clone()));
+        Node::from(el("optgroup").maybe_attr("label", label).children(options))
     };
-    let options = view! {
-        {option("", text.all_counties.to_owned(), &now)}{group(current)}{group(ended)}
-    };
-    let on_change = move |value: String| change(app, query, |q| q.county = Slug::parse(&value));
-    select(text.county, "fylke", chosen, on_change, options.into_any())
+    vec![option(String::new(), text.all_counties.to_owned()), group(false), group(true)]
 }
 
-fn subregion(app: App, query: Memo<MembersQuery>) -> AnyView {
-    let text = app.text();
-    let chosen = move || query.with(|query| slug_text(&query.subregion));
-    let now = query.with_untracked(|query| slug_text(&query.subregion));
-    let all = app.loaded.with_untracked(|loaded| subregions(&loaded.edition.members));
-    let options = all.into_iter().map(|(slug, name)| option(slug.as_str(), name, &now));
-    let options = view! {
-        {option("", text.all_subregions.to_owned(), &now)}{options.collect_view()}
-    };
-    let on_change = move |value: String| change(app, query, |q| q.subregion = Slug::parse(&value));
-    select(text.subregion, "delregion", chosen, on_change, options.into_any())
+fn subregion(app: App, members: &[Member]) -> Vec<Node> {
+    let all = subregions(members);
+    let none = option(String::new(), app.text().all_subregions.to_owned());
+    let options = all.into_iter().map(|choice| option(choice.slug.to_string(), choice.name));
+    std::iter::once(none).chain(options).collect()
 }
 
-fn order(app: App, query: Memo<MembersQuery>) -> AnyView {
-    let text = app.text();
-    let chosen = move || {
-        query.with(|query| if query.sort == Sort::Name { "" } else { query.sort.key() }.to_owned())
+fn order(app: App) -> Vec<Node> {
+    let named = |(sort, name): (Sort, &'static str)| {
+        let value = if sort == Sort::default() { "" } else { sort.key() };
+        option(value.to_owned(), name.to_owned())
     };
-    let now = chosen();
-    let options = Sort::ALL.into_iter().zip(text.orders).map(|(sort, name)| {
-        let value = if sort == Sort::Name { "" } else { sort.key() };
-        option(value, name.to_owned(), &now)
-    });
-    let on_change = move |value: String| {
-        change(app, query, |q| q.sort = Sort::from_key(&value).unwrap_or_default());
-    };
-    select(text.order_by, "sorter", chosen, on_change, options.collect_view().into_any())
+    Sort::ALL.into_iter().zip(app.text().orders).map(named).collect()
 }

@@ -1,71 +1,68 @@
 //! The facts about a municipality, with the periods in which they hold.
 
-use leptos::prelude::*;
-
-use crate::components::{stamp, stamp_of};
+use crate::components::{outside_link, stamp, stamp_of};
 use crate::domain::directory::Figure;
 use crate::domain::edition::Edition;
 use crate::domain::member::{Dated, LanguageForm, Member};
+use crate::markup::{Element, el, group};
 use crate::state::App;
 use crate::text;
 
 /// The facts as terms and descriptions.
-pub(super) fn facts(app: App, edition: &Edition, member: &Member) -> AnyView {
+pub(super) fn facts(app: App, edition: &Edition, member: &Member) -> Element {
     let language = app.language();
     let text = app.text();
-    let row = |name: &'static str, value: AnyView| {
-        view! { <div><dt>{name}</dt><dd>{value}</dd></div> }
-    };
     let dated = |values: &[Dated<String>]| {
-        let value = |dated: &Dated<String>| {
+        group().children(values.iter().map(|dated| {
             let period = stamp_of(text, dated.period);
-            view! { <span class="dated">{dated.value.clone()}" "{period}</span> }
-        };
-        values.iter().map(value).collect_view().into_any()
+            el("span").class("dated").copy(&dated.value).child(period)
+        }))
     };
-    let subregion = &member.subregion;
-    let differs = subregion.differs.as_ref().map(|other| {
-        view! { <small>{(text.differs)(other)}</small> }
-    });
-    let inferred = subregion.inferred.then(|| format!(" {}", text.inferred));
-    let subregion = view! { {subregion.name.clone()}{inferred}{differs} };
-    let area = format!("{} km²", text::decimal(language, member.area_hectares, 2));
-    let density = (Figure::Density.of(member) * 10.0).round() as u32;
-    let density = format!("{} {}", text::decimal(language, density, 1), text.per_km2);
-    let date = member.population.first().map(|(date, _)| stamp(text::date(language, *date)));
     let ranked = |figure| {
         let (place, all) = rank(edition, member, figure);
-        view! { <small>{(text.rank)(place, all)}</small> }
+        el("small").text(text.rank.with_both(&place.to_string(), &all.to_string()))
     };
+    let area = text::decimal(language, member.area_hectares, 2);
+    let density = (Figure::Density.of(member) * 10.0).round() as u32;
+    let density = text::decimal(language, density, 1);
+    let date = member.population.first().map(|(date, _)| stamp(text::date(language, *date)));
     let form = text.language_forms[match member.language_form {
         LanguageForm::Bokmal => 0,
         LanguageForm::Nynorsk => 1,
         LanguageForm::Neutral => 2,
     }];
-    let site = format!("https://www.{}", member.domain);
-    let site = view! { <a class="ds-link" href=site rel="external">{member.domain.clone()}</a> };
+    let site = ["https://www.", &member.domain].concat();
     let merged = (!member.formerly.is_empty())
-        .then(|| row(text.merged, member.formerly.join(", ").into_any()));
-    view! {
-        <section class="facts">
-            <h2>{text.facts}</h2>
-            <dl>
-                {row(text.number, dated(&member.numbers))}
-                {row(text.county, dated(&member.counties))}
-                {row(text.subregion, subregion.into_any())}
-                {row(text.centre, member.centre.clone().into_any())}
-                {merged}
-                {row(text.area, view! { {area}{ranked(Figure::Area)} }.into_any())}
-                {row(
-                    text.density,
-                    view! { {density}" "{date}{ranked(Figure::Density)} }.into_any(),
-                )}
-                {row(text.language_form, form.into_any())}
-                {row(text.website, site.into_any())}
-            </dl>
-        </section>
-    }
-    .into_any()
+        .then(|| row(text.merged, group().text(member.formerly.join(", "))));
+    let density = group()
+        .text(density)
+        .text(" ")
+        .text(text.per_km2)
+        .child(date)
+        .child(ranked(Figure::Density));
+    let list = el("dl")
+        .child(row(text.number, dated(&member.numbers)))
+        .child(row(text.county, dated(&member.counties)))
+        .child(row(text.subregion, subregion(app, member)))
+        .child(row(text.centre, group().copy(&member.centre)))
+        .child(merged)
+        .child(row(text.area, group().text(area).text(" km²").child(ranked(Figure::Area))))
+        .child(row(text.density, density))
+        .child(row(text.language_form, group().text(form)))
+        .child(row(text.website, outside_link(site, member.domain.clone())));
+    el("section").class("facts").child(el("h2").text(text.facts)).child(list)
+}
+
+fn row(name: &'static str, value: Element) -> Element {
+    el("div").child(el("dt").text(name)).child(el("dd").child(value))
+}
+
+fn subregion(app: App, member: &Member) -> Element {
+    let text = app.text();
+    let subregion = &member.subregion;
+    let name = group().copy(&subregion.name);
+    let name = if subregion.inferred { name.text(" ").text(text.inferred) } else { name };
+    name.child(subregion.differs.as_ref().map(|other| el("small").text(text.differs.with(other))))
 }
 
 /// The member's place among all by a figure, the largest first, and how many there are.

@@ -1,42 +1,39 @@
 //! Inhabitants at the edition's dates, and the change against all members as lines.
 
-use leptos::prelude::*;
-
 use crate::components::stamp;
 use crate::domain::date::Date;
 use crate::domain::edition::Edition;
 use crate::domain::member::Member;
+use crate::markup::{Element, el, group};
 use crate::state::App;
 use crate::text;
 
-/// Extent of the drawing, in its own units; lines start at the left edge and end at
+/// The drawing's extent and height, in its own units; lines start at the left edge and end at
 /// `LINES`, where their names begin.
-const WIDTH: f64 = 440.0;
+const VIEW_BOX: &str = "0 0 440 170";
 const HEIGHT: f64 = 170.0;
 const LINES: f64 = 235.0;
+/// How far the names at two lines' ends are apart at least.
+const NAMES_APART: i32 = 22;
 
 /// The figures and the lines.
-pub(super) fn population(app: App, edition: &Edition, member: &Member) -> AnyView {
+pub(super) fn population(app: App, edition: &Edition, member: &Member) -> Element {
     let language = app.language();
     let text = app.text();
     let figure = |(date, people): &(Date, u32)| {
-        view! {
-            <div>
-                <dt>{stamp(text::date(language, *date))}</dt>
-                <dd>{text::integer(language, *people)}</dd>
-            </div>
-        }
+        el("div")
+            .child(el("dt").child(stamp(text::date(language, *date))))
+            .child(el("dd").text(text::integer(language, *people)))
     };
-    let figures = member.population.iter().map(figure).collect_view();
-    let source = edition.source("ssb-07459").map(|source| source.title.get(language).to_owned());
-    view! {
-        <section class="population">
-            <div class="title"><h2>{text.inhabitants}</h2><span class="source">{source}</span></div>
-            <dl class="figures">{figures}</dl>
-            {lines(app, edition, member)}
-        </section>
-    }
-    .into_any()
+    let source = edition
+        .source("ssb-07459")
+        .map(|source| el("span").class("source").say(&source.title, language));
+    let title = el("div").class("title").child(el("h2").text(text.inhabitants)).child(source);
+    el("section")
+        .class("population")
+        .child(title)
+        .child(el("dl").class("figures").children(member.population.iter().map(figure)))
+        .child(lines(app, edition, member))
 }
 
 /// Change in per mille since the first date, for each date.
@@ -48,7 +45,7 @@ fn changes(population: &[(Date, u32)]) -> Vec<f64> {
 
 /// Two lines from a common zero: this member, and all members together. The last value
 /// stands in words at each line's end, so the picture needs no legend.
-fn lines(app: App, edition: &Edition, member: &Member) -> Option<AnyView> {
+fn lines(app: App, edition: &Edition, member: &Member) -> Option<Element> {
     let language = app.language();
     let text = app.text();
     let (own, all) = (changes(&member.population), changes(&edition.population()));
@@ -59,45 +56,56 @@ fn lines(app: App, edition: &Edition, member: &Member) -> Option<AnyView> {
     let least = own.iter().chain(&all).fold(0.0f64, |least, value| least.min(*value));
     let span = (most - least).max(1.0);
     let years = f64::from((last.year - first.year).max(1));
-    let x = |date: &Date| 8.0 + f64::from(date.year - first.year) / years * (LINES - 8.0);
-    let y = |value: f64| 20.0 + (most - value) / span * (HEIGHT - 60.0);
-    let points = |values: &[f64]| -> String {
-        let point = |(date, value): (&Date, &f64)| format!("{:.0},{:.0}", x(date), y(*value));
-        dates.iter().zip(values).map(point).collect::<Vec<_>>().join(" ")
+    let x = |date: &Date| (8.0 + f64::from(date.year - first.year) / years * (LINES - 8.0)) as i32;
+    let y = |value: f64| (20.0 + (most - value) / span * (HEIGHT - 60.0)) as i32;
+    let line = |class: &'static str, values: &[f64]| {
+        let point = |(date, value): (&Date, &f64)| format!("{},{} ", x(date), y(*value));
+        let points: String = dates.iter().zip(values).map(point).collect();
+        el("polyline").class(class).attr("points", points)
+    };
+    let dot = |class: &'static str, value: f64, radius: &'static str| {
+        el("circle").class(class).number("cx", x(last)).number("cy", y(value)).attr("r", radius)
     };
     // Names at line ends keep a line's height apart.
     let (mut own_name, mut all_name) = (y(own_last), y(all_last));
-    let (apart, middle) = (22.0, (own_name + all_name) / 2.0);
-    if (own_name - all_name).abs() < apart {
-        let up = if own_name <= all_name { -1.0 } else { 1.0 };
-        (own_name, all_name) = (middle + up * apart / 2.0, middle - up * apart / 2.0);
+    if (own_name - all_name).abs() < NAMES_APART {
+        let middle = (own_name + all_name) / 2;
+        let up = if own_name <= all_name { -1 } else { 1 };
+        own_name = middle + up * NAMES_APART / 2;
+        all_name = middle - up * NAMES_APART / 2;
     }
     let percent = |value: f64| text::signed_percent(language, value.round() as i32);
-    let own_words = format!("{} {}", member.name, percent(own_last));
-    let all_words = format!("{} {}", (text.all_members)(edition.members.len()), percent(all_last));
-    let title = (text.change_since)(&text::date(language, *first));
-    let said = format!("{title}: {own_words}. {all_words}.");
+    let own_words = [&member.name, " ", &percent(own_last)].concat();
+    let all_words =
+        [&text.all_members.with_number(edition.members.len()), " ", &percent(all_last)].concat();
+    let title = text.change_since.with(&text::date(language, *first));
+    let said = [&title, ": ", &own_words, ". ", &all_words, "."].concat();
+    let label = |class: &'static str, at: (i32, i32), words: String| {
+        el("text").class(class).number("x", at.0).number("y", at.1).text(words)
+    };
+    let names = LINES as i32 + 13;
     let years = dates.iter().enumerate().map(|(at, date)| {
-        let anchor = if at == 0 { "start" } else { "middle" };
-        let x = if at == 0 { 0.0 } else { x(date) };
-        view! { <text class="year" x=x y=HEIGHT - 4.0 text-anchor=anchor>{date.year}</text> }
+        let (x, anchor) = if at == 0 { (0, "start") } else { (x(date), "middle") };
+        label("year", (x, HEIGHT as i32 - 4), date.year.to_string()).attr("text-anchor", anchor)
     });
-    let years = years.collect_view();
-    let end = x(last);
-    Some(
-        view! {
-            <h3>{title}</h3>
-            <svg class="lines" viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-label=said>
-                <line class="zero" x1="0" x2=LINES y1=y(0.0) y2=y(0.0)></line>
-                <polyline class="all" points=points(&all)></polyline>
-                <polyline class="own" points=points(&own)></polyline>
-                <circle class="all-end" cx=end cy=y(all_last) r="4"></circle>
-                <circle class="own-end" cx=end cy=y(own_last) r="5.5"></circle>
-                <text class="all-name" x=LINES + 13.0 y=all_name + 5.0>{all_words}</text>
-                <text class="own-name" x=LINES + 13.0 y=own_name + 5.0>{own_words}</text>
-                {years}
-            </svg>
-        }
-        .into_any(),
-    )
+    let zero = el("line")
+        .class("zero")
+        .number("x1", 0)
+        .number("x2", LINES as i32)
+        .number("y1", y(0.0))
+        .number("y2", y(0.0));
+    let drawing = el("svg")
+        .class("lines")
+        .attr("viewBox", VIEW_BOX)
+        .attr("role", "img")
+        .attr("aria-label", said)
+        .child(zero)
+        .child(line("all", &all))
+        .child(line("own", &own))
+        .child(dot("all-end", all_last, "4"))
+        .child(dot("own-end", own_last, "5.5"))
+        .child(label("all-name", (names, all_name + 5), all_words))
+        .child(label("own-name", (names, own_name + 5), own_words))
+        .children(years);
+    Some(group().child(el("h3").text(title)).child(drawing))
 }

@@ -1,33 +1,27 @@
 //! `manifest.json`: which editions there are, and where.
 
-use serde::Deserialize;
-#[cfg(feature = "publish")]
-use {schemars::JsonSchema, serde::Serialize};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// The list of published editions, the one short-lived file.
-#[derive(Deserialize)]
-#[cfg_attr(
-    feature = "publish",
-    derive(Serialize, JsonSchema),
-    schemars(title = "Osloregionen: manifest")
-)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "Osloregionen: manifest")]
 pub struct Manifest {
     /// Version of the format.
-    #[cfg_attr(feature = "publish", schemars(range(min = 1, max = 1)))]
+    #[schemars(range(min = 1, max = 1))]
     pub schema: u32,
     /// Year of the edition to show.
     pub latest: u16,
     /// The editions, oldest first.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub editions: Vec<Edition>,
 }
 
 /// An edition's files. They never change: another content has another path.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Edition {
     /// The year it speaks of.
-    #[cfg_attr(feature = "publish", schemars(range(min = 1000, max = 9999)))]
+    #[schemars(range(min = 1000, max = 9999))]
     pub year: u16,
     /// The organization and its priorities.
     pub region: File,
@@ -38,19 +32,15 @@ pub struct Edition {
 }
 
 /// A file and how to tell that it is the right one.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct File {
     /// Path relative to the manifest.
-    #[cfg_attr(
-        feature = "publish",
-        schemars(regex(pattern = "^[A-Za-z0-9][A-Za-z0-9.-]*(/[A-Za-z0-9][A-Za-z0-9.-]*)*$"))
-    )]
+    #[schemars(regex(pattern = "^[A-Za-z0-9][A-Za-z0-9.-]*(/[A-Za-z0-9][A-Za-z0-9.-]*)*$"))]
     pub path: String,
     /// SHA-256 of its bytes, in lower-case hexadecimal.
-    #[cfg_attr(feature = "publish", schemars(regex(pattern = "^[0-9a-f]{64}$")))]
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     pub sha256: String,
     /// Its size.
-    #[cfg_attr(feature = "publish", schemars(range(min = 1, max = 1048576)))]
+    #[schemars(range(min = 1, max = 1048576))]
     pub bytes: u32,
 }

@@ -1,37 +1,31 @@
 //! `members.<hash>.json`: the member municipalities.
 
 use super::Period;
-use serde::Deserialize;
-#[cfg(feature = "publish")]
-use {schemars::JsonSchema, serde::Serialize};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// The member municipalities of one edition.
-#[derive(Deserialize)]
-#[cfg_attr(
-    feature = "publish",
-    derive(Serialize, JsonSchema),
-    schemars(title = "Osloregionen: members")
-)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "Osloregionen: members")]
 pub struct Members {
     /// Version of the format.
-    #[cfg_attr(feature = "publish", schemars(range(min = 1, max = 1)))]
+    #[schemars(range(min = 1, max = 1))]
     pub schema: u32,
     /// The edition's year, the same as in its region file.
     pub edition: u16,
     /// The municipalities in Norwegian alphabetical order.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1, max = 400)))]
+    #[schemars(length(min = 1, max = 400))]
     pub members: Vec<Member>,
 }
 
 /// A member municipality.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Member {
     /// Its address in the app: lower-case ASCII from the official name.
-    #[cfg_attr(feature = "publish", schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$")))]
+    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"))]
     pub id: String,
     /// Official Norwegian name.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1, max = 600)))]
+    #[schemars(length(min = 1, max = 600))]
     pub name: String,
     /// Other spellings, as in the presentation.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -40,26 +34,26 @@ pub struct Member {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub merged_from: Vec<String>,
     /// Its numbers, oldest first.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub identifiers: Vec<Identifier>,
     /// The counties it has belonged to, oldest first.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub counties: Vec<Area>,
     /// The subregion it belongs to.
     pub subregion: Subregion,
     /// Inhabitants, oldest first (Statistics Norway, table 07459).
-    #[cfg_attr(feature = "publish", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub population: Vec<Count>,
     /// Land and fresh water, in hectares.
-    #[cfg_attr(feature = "publish", schemars(range(min = 1)))]
+    #[schemars(range(min = 1))]
     pub area_hectares: u32,
     /// A point on its own land: longitude and latitude in degrees, WGS84.
     pub point: [f64; 2],
     /// Administrative centre.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1, max = 600)))]
+    #[schemars(length(min = 1, max = 600))]
     pub seat: String,
     /// Website, host name only.
-    #[cfg_attr(feature = "publish", schemars(regex(pattern = r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")))]
+    #[schemars(regex(pattern = r"^[a-z0-9-]+(\.[a-z0-9-]+)+$"))]
     pub website: String,
     /// The form of Norwegian it has chosen for letters from the state.
     pub language_form: LanguageForm,
@@ -69,36 +63,33 @@ pub struct Member {
 }
 
 /// An identifier and the years in which it holds.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Identifier {
     /// Always `kommunenummer`, Norway's municipality numbers.
-    #[cfg_attr(feature = "publish", schemars(regex(pattern = "^kommunenummer$")))]
+    #[schemars(regex(pattern = "^kommunenummer$"))]
     pub scheme: String,
     /// Four digits.
-    #[cfg_attr(feature = "publish", schemars(regex(pattern = "^[0-9]{4}$")))]
+    #[schemars(regex(pattern = "^[0-9]{4}$"))]
     pub code: String,
     /// When it holds.
     pub period: Period,
 }
 
 /// An area that something belongs to for some years.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Area {
     /// Its name.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1, max = 600)))]
+    #[schemars(length(min = 1, max = 600))]
     pub name: String,
     /// When it belongs to it.
     pub period: Period,
 }
 
 /// A subregion and how it is known.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Subregion {
     /// Its name.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1, max = 600)))]
+    #[schemars(length(min = 1, max = 600))]
     pub name: String,
     /// True where no page names it and it was found by elimination.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -109,20 +100,18 @@ pub struct Subregion {
 }
 
 /// A number at a date.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Count {
     /// ISO 8601, a day or a year.
-    #[cfg_attr(feature = "publish", schemars(regex(pattern = "^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$")))]
+    #[schemars(regex(pattern = "^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$"))]
     pub date: String,
     /// How many.
-    #[cfg_attr(feature = "publish", schemars(range(min = 1)))]
+    #[schemars(range(min = 1))]
     pub value: u32,
 }
 
 /// A municipality's choice under the Language Act.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub enum LanguageForm {
     /// Bokmål.
     #[serde(rename = "nb")]

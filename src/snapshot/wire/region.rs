@@ -1,30 +1,25 @@
 //! `region.<hash>.json`: the organization, its priorities, sources and corrections.
 
 use super::{Origin, Text};
-use serde::Deserialize;
-#[cfg(feature = "publish")]
-use {schemars::JsonSchema, serde::Serialize};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// Everything of one edition but its members.
-#[derive(Deserialize)]
-#[cfg_attr(
-    feature = "publish",
-    derive(Serialize, JsonSchema),
-    schemars(title = "Osloregionen: region")
-)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "Osloregionen: region")]
 pub struct Region {
     /// Version of the format.
-    #[cfg_attr(feature = "publish", schemars(range(min = 1, max = 1)))]
+    #[schemars(range(min = 1, max = 1))]
     pub schema: u32,
     /// The edition's year.
-    #[cfg_attr(feature = "publish", schemars(range(min = 1000, max = 9999)))]
+    #[schemars(range(min = 1000, max = 9999))]
     pub edition: u16,
     /// The organization.
     pub organization: Organization,
     /// What it wants.
     pub priorities: Priorities,
     /// Where statements and figures come from.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub sources: Vec<Source>,
     /// Misprints of the presentation that are set right.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -32,8 +27,7 @@ pub struct Region {
 }
 
 /// Osloregionen as an organization.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Organization {
     /// Full name.
     pub name: Text,
@@ -58,20 +52,18 @@ pub struct Organization {
 }
 
 /// Something that happened.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Event {
     /// ISO 8601, a day or a year.
-    #[cfg_attr(feature = "publish", schemars(regex(pattern = "^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$")))]
+    #[schemars(regex(pattern = "^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$"))]
     pub date: String,
     /// What is said of it.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub statements: Vec<Text>,
 }
 
 /// Who the members are.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Membership {
     /// Heading.
     pub title: Text,
@@ -84,19 +76,17 @@ pub struct Membership {
 }
 
 /// The political bodies.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Bodies {
     /// Heading.
     pub title: Text,
     /// The bodies, the highest first.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub items: Vec<Body>,
 }
 
 /// A political body.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Body {
     /// Identifier within the edition.
     pub id: String,
@@ -110,8 +100,7 @@ pub struct Body {
 }
 
 /// A relation to another body.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Relation {
     /// `id` of the other body.
     pub id: String,
@@ -120,8 +109,7 @@ pub struct Relation {
 }
 
 /// A heading with statements under it.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Section {
     /// Heading.
     pub title: Text,
@@ -131,29 +119,27 @@ pub struct Section {
     /// Where it stands.
     pub origin: Origin,
     /// The statements, in the presentation's order.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub statements: Vec<Text>,
 }
 
 /// The secretariat.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Secretariat {
     /// Heading.
     pub title: Text,
     /// Where it stands.
     pub origin: Origin,
     /// Its posts, in the presentation's order.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub posts: Vec<Post>,
 }
 
 /// A post and who holds it.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Post {
     /// First name of the person who holds it.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1, max = 600)))]
+    #[schemars(length(min = 1, max = 600))]
     pub given_name: String,
     /// Tasks.
     pub role: Text,
@@ -163,8 +149,7 @@ pub struct Post {
 }
 
 /// Role and ways of working.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Role {
     /// Heading.
     pub title: Text,
@@ -173,43 +158,40 @@ pub struct Role {
     /// Where it stands.
     pub origin: Origin,
     /// The kinds of cooperation.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub kinds: Vec<Kind>,
 }
 
 /// A kind of cooperation.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Kind {
     /// Name.
     pub title: Text,
     /// What it is.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub statements: Vec<Text>,
 }
 
 /// Where to follow the organization.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Contact {
     /// Heading.
     pub title: Text,
     /// Where it stands.
     pub origin: Origin,
     /// The channels.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub links: Vec<Link>,
 }
 
 /// A channel.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Link {
     /// Name or address as shown.
     pub label: Text,
     /// Address, where the presentation gives one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "publish", schemars(regex(pattern = "^https://")))]
+    #[schemars(regex(pattern = "^https://"))]
     pub url: Option<String>,
     /// A remark.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -217,15 +199,14 @@ pub struct Link {
 }
 
 /// What the region wants.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Priorities {
     /// Heading over the focus areas.
     pub title: Text,
     /// Where they stand.
     pub origin: Origin,
     /// The focus areas, in the presentation's order.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1)))]
+    #[schemars(length(min = 1))]
     pub focus_areas: Vec<FocusArea>,
     /// The basic idea.
     pub basic_idea: Section,
@@ -234,11 +215,10 @@ pub struct Priorities {
 }
 
 /// A focus area.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct FocusArea {
     /// Its address in the app.
-    #[cfg_attr(feature = "publish", schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$")))]
+    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"))]
     pub id: String,
     /// Name.
     pub name: Text,
@@ -248,15 +228,14 @@ pub struct FocusArea {
 }
 
 /// Where something comes from.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Source {
     /// Identifier within the edition.
     pub id: String,
     /// Title.
     pub title: Text,
     /// Who made it.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1, max = 600)))]
+    #[schemars(length(min = 1, max = 600))]
     pub publisher: String,
     /// Licence by its short name, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -265,21 +244,20 @@ pub struct Source {
     pub note: Text,
     /// Address, if it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "publish", schemars(regex(pattern = "^https://")))]
+    #[schemars(regex(pattern = "^https://"))]
     pub url: Option<String>,
     /// ISO 8601, a day or a year.
-    #[cfg_attr(feature = "publish", schemars(regex(pattern = "^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$")))]
+    #[schemars(regex(pattern = "^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$"))]
     pub date: String,
 }
 
 /// A misprint and what is shown instead.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "publish", derive(Serialize, JsonSchema))]
+#[derive(Serialize, JsonSchema)]
 pub struct Correction {
     /// As printed.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1, max = 600)))]
+    #[schemars(length(min = 1, max = 600))]
     pub printed: String,
     /// As shown.
-    #[cfg_attr(feature = "publish", schemars(length(min = 1, max = 600)))]
+    #[schemars(length(min = 1, max = 600))]
     pub shown: String,
 }

@@ -1,4 +1,6 @@
-//! The JavaScript that wasm-bindgen writes, made small. Trunk's own minifier fails on it.
+//! The wasm and its bindings, made small after Trunk: wasm-bindgen names every import with a
+//! hash of its own, which no compression gets rid of, and Trunk's minifier fails on the
+//! bindings.
 
 use std::fs;
 use std::path::Path;
@@ -6,44 +8,100 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use serde::Deserialize;
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::process;
 
-/// Minifies the bindings in `dist`, names them by their new content and makes `index.html`
-/// refer to them with their new integrity hash.
+/// The features that Rust's wasm uses and every browser with CSS nesting has.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// The names that wasm-opt gave to what passes between wasm and JavaScript.
+#[derive(Deserialize)]
+struct Names {
+    /// Module, old name, new name.
+    imports: Vec<(String, String, String)>,
+    /// Old name, new name.
+    exports: Vec<(String, String)>,
+}
+
+/// Shortens names in the wasm and the bindings in `dist`, minifies the bindings, names both
+/// by their new content and makes `index.html` refer to them with their new integrity.
 ///
 /// # Errors
-/// If there is not exactly one such file, or the page does not name it as expected.
-pub fn minify(dist: &Path) -> Result<()> {
-    let old = single_file(dist, ".js")?;
+/// If there is not exactly one of each, or the page or the bindings are not written as
+/// Trunk 0.21 and wasm-bindgen 0.2 write them.
+pub fn shorten(dist: &Path) -> Result<()> {
+    let (wasm, bindings) = (single_file(dist, ".wasm")?, single_file(dist, ".js")?);
+    let short = dist.join("short.wasm");
+    let mut opt = process::command("wasm-opt");
+    opt.arg(dist.join(&wasm)).args(["-Oz", "--minify-imports-and-exports-and-modules"]);
+    let names = process::run_quietly(opt.args(FEATURES).arg("-o").arg(&short))?;
+    let names: Names = serde_json::from_str(&names).context("wasm-opt printed no names")?;
+    let code = renamed(&fs::read_to_string(dist.join(&bindings))?, &names)?;
+    fs::write(dist.join(&bindings), code)?;
     let mut esbuild = process::command("esbuild");
-    esbuild.arg(dist.join(&old)).args(["--minify", "--format=esm", "--log-level=warning"]);
-    let code = process::run_quietly(&mut esbuild)?;
-    let hash: String =
-        Sha256::digest(&code).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let new = format!("osloregionen-{hash}.js");
-    fs::remove_file(dist.join(&old))?;
-    fs::write(dist.join(&new), &code)?;
+    esbuild.arg(dist.join(&bindings)).args(["--minify", "--format=esm", "--log-level=warning"]);
+    let code = process::run_quietly(&mut esbuild)?.into_bytes();
 
     let page = dist.join("index.html");
     let html = fs::read_to_string(&page)?;
-    let html = html.replace(&old, &new);
-    // Only the integrity behind this file's own name is replaced.
-    let (before, after) =
-        html.split_once(&format!("modulepreload\" href=\"./{new}\"")).context(NO_PRELOAD)?;
-    let (_, after) = after.split_once("integrity=\"").context(NO_PRELOAD)?;
-    let (_, after) = after.split_once('"').context(NO_PRELOAD)?;
-    let integrity = STANDARD.encode(Sha384::digest(&code));
-    let html = format!(
-        "{before}modulepreload\" href=\"./{new}\" crossorigin=\"anonymous\" \
-         integrity=\"sha384-{integrity}\"{after}"
-    );
+    let bytes = fs::read(&short)?;
+    fs::remove_file(short)?;
+    let html = replace(dist, &html, &wasm, "_bg.wasm", &bytes)?;
+    let html = replace(dist, &html, &bindings, ".js", &code)?;
     fs::write(page, html)?;
     Ok(())
 }
 
-const NO_PRELOAD: &str = "index.html does not preload the bindings the way Trunk 0.21 does";
+/// The bindings with the new names. wasm-opt puts all imports into one module, `a`.
+fn renamed(code: &str, names: &Names) -> Result<String> {
+    let mut code = code.to_owned();
+    let mut replace = |from: String, to: String| {
+        if !code.contains(&from) {
+            bail!("the bindings have no {from}");
+        }
+        code = code.replace(&from, &to);
+        Ok(())
+    };
+    let Some((module, _, _)) = names.imports.first() else { bail!("the wasm imports nothing") };
+    replace(format!("\"{module}\":"), "\"a\":".to_owned())?;
+    for (_, old, new) in &names.imports {
+        replace(format!(" {old}: "), format!(" {new}: "))?;
+    }
+    // Longer names first: one may be the beginning of another.
+    let mut exports: Vec<_> = names.exports.iter().collect();
+    exports.sort_by_key(|(old, _)| std::cmp::Reverse(old.len()));
+    for (old, new) in exports {
+        code = code.replace(&format!("wasm.{old}"), &format!("wasm.{new}"));
+    }
+    Ok(code)
+}
+
+/// Puts `bytes` in the place of the file `old`: under a name by its content, to which `html`
+/// then refers, with the integrity of its preload.
+fn replace(dist: &Path, html: &str, old: &str, ending: &str, bytes: &[u8]) -> Result<String> {
+    let hash: String =
+        Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let new = format!("osloregionen-{hash}{ending}");
+    fs::remove_file(dist.join(old))?;
+    fs::write(dist.join(&new), bytes)?;
+    let html = html.replace(old, &new);
+    let missing = || format!("index.html does not preload {old} as Trunk 0.21 does");
+    let (before, after) = html.split_once(&format!("href=\"./{new}\"")).with_context(missing)?;
+    let (tag, rest) = after.split_once('>').with_context(missing)?;
+    let (start, value) = tag.split_once("integrity=\"").with_context(missing)?;
+    let (_, end) = value.split_once('"').with_context(missing)?;
+    let integrity = STANDARD.encode(Sha384::digest(bytes));
+    Ok(format!("{before}href=\"./{new}\"{start}integrity=\"sha384-{integrity}\"{end}>{rest}"))
+}
 
 /// The name of the one file in `dist` that ends so.
 pub(super) fn single_file(dist: &Path, ending: &str) -> Result<String> {

@@ -24,14 +24,18 @@ pub enum Profile {
 
 /// Flags of the small build: std is compiled with the app, a panic aborts at once without
 /// a message, and neither source positions nor `Debug` texts are kept.
-const SMALL: [(&str, &str); 3] = [
+const SMALL: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
     (
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
+        "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
+         -Clink-arg=-zstack-size=262144",
     ),
 ];
+
+const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Builds the app into `dist/` and returns that folder. The snapshots must have been built.
 ///
@@ -39,6 +43,12 @@ const SMALL: [(&str, &str); 3] = [
 /// If a tool fails, or the release build is larger than its budget.
 pub fn build(profile: Profile) -> Result<PathBuf> {
     let dist = process::root().join("dist");
+    if profile == Profile::Release {
+        // Trunk works offline; what std itself is made of must be there before.
+        let mut fetch = process::command("cargo");
+        fetch.args(["fetch", "--quiet", "--locked", "--target", TARGET]).envs(SMALL);
+        process::run(&mut fetch)?;
+    }
     let mut trunk = process::command("trunk");
     trunk.args(["build", "--offline", "--color", "never", "--dist"]).arg(&dist);
     if profile == Profile::Release {
@@ -46,7 +56,7 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
     }
     process::run(&mut trunk)?;
     if profile == Profile::Release {
-        bindings::minify(&dist)?;
+        bindings::shorten(&dist)?;
     }
     pages::write(&dist)?;
     if profile == Profile::Release {

@@ -9,12 +9,15 @@ use anyhow::{Context, Result};
 use osloregionen::domain::edition::Edition;
 use osloregionen::domain::language::Language;
 use osloregionen::route::{Page, Route};
-use osloregionen::snapshot::{decode_edition, decode_manifest};
+use osloregionen::snapshot::{EditionFiles, FileRef, decode_edition, decode_manifest};
 use osloregionen::title::title;
 
 /// The environment variable that names the folder the app is deployed in, for the one page
 /// that cannot know how deep it is: `404.html`.
 const BASE: &str = "OSLOREGIONEN_BASE";
+
+/// The folder of the bundled edition: `snapshot::built_in::FOLDER` of the app.
+const BUNDLED: &str = "built-in/";
 
 /// Writes `index.html` for every route, and `404.html`.
 ///
@@ -22,7 +25,9 @@ const BASE: &str = "OSLOREGIONEN_BASE";
 /// If the snapshots in `dist` cannot be read or a file cannot be written.
 pub fn write(dist: &Path) -> Result<()> {
     let template = fs::read_to_string(dist.join("index.html"))?;
-    let edition = edition(dist)?;
+    let files = bundle_edition(dist)?;
+    let edition = edition(dist, &files)?;
+    let template = with_preloads(&template, &files)?;
     for route in routes(&edition) {
         let path = route.path();
         let depth = path.split('/').filter(|part| !part.is_empty()).count();
@@ -68,10 +73,31 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
-fn edition(dist: &Path) -> Result<Edition> {
+/// Copies the latest edition beside the app: the one that it starts with.
+fn bundle_edition(dist: &Path) -> Result<EditionFiles> {
     let snapshots = dist.join("snapshots");
     let manifest = decode_manifest(&fs::read(snapshots.join("manifest.json"))?)?;
     let files = manifest.edition(manifest.latest).context("the manifest names no edition")?;
-    let read = |path: &str| fs::read(snapshots.join(path)).with_context(|| path.to_owned());
+    for file in [&files.region, &files.members, &files.boundaries] {
+        let copy = dist.join(BUNDLED).join(&file.path);
+        fs::create_dir_all(copy.parent().context("a file lies in a folder")?)?;
+        fs::copy(snapshots.join(&file.path), copy).with_context(|| file.path.clone())?;
+    }
+    Ok(files.clone())
+}
+
+fn edition(dist: &Path, files: &EditionFiles) -> Result<Edition> {
+    let read = |path: &str| fs::read(dist.join(BUNDLED).join(path));
     Ok(decode_edition(&read(&files.region.path)?, &read(&files.members.path)?)?)
+}
+
+/// Has every page fetch the bundled edition at once, before the wasm asks for it.
+fn with_preloads(template: &str, files: &EditionFiles) -> Result<String> {
+    let link = |file: &FileRef| {
+        let path = &file.path;
+        format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{BUNDLED}{path}\">")
+    };
+    let links = [&files.region, &files.members, &files.boundaries].map(link).concat();
+    let (before, after) = template.split_once("</head>").context("index.html has no </head>")?;
+    Ok(format!("{before}{links}</head>{after}"))
 }

@@ -36,7 +36,7 @@ pub fn report(dist: &Path) -> Result<()> {
     show(&dist.join("index.html"))?;
     show(&dist.join("mark.svg"))?;
     let mut font = 0;
-    for folder in ["fonts", "snapshots/2022"] {
+    for folder in ["fonts", "built-in/2022"] {
         let mut files: Vec<_> = fs::read_dir(dist.join(folder))?
             .map(|e| e.map(|e| e.path()))
             .collect::<Result<_, _>>()?;

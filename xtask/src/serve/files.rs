@@ -6,31 +6,39 @@ use percent_encoding::percent_decode_str;
 
 /// What an address leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// The file, inside the build's folder.
-    pub path: PathBuf,
-    /// Whether the address names it, or nothing, so that it is the page for that.
-    pub known: bool,
+pub enum Found {
+    /// A file inside the build's folder.
+    File(PathBuf),
+    /// A folder with a page, asked for without the slash at its end: its address with the
+    /// slash, relative to the build's root.
+    Folder(String),
+    /// Nothing: the page that says so, if the build has one.
+    Nothing(Option<PathBuf>),
 }
 
-/// The file for an address' path: the file itself, a folder's `index.html` (with or without
-/// a slash at the end), else `404.html`. `None` when that is missing too.
+/// What a path leads to, in the order of widespread hosts such as GitHub's: the file itself,
+/// the file with `.html`, a folder's `index.html`, else `404.html`.
 ///
 /// Nothing outside `dist` is ever found, whatever is written in the address or linked from
 /// inside the folder.
-pub fn find(dist: &Path, path: &str) -> Option<Found> {
-    let dist = dist.canonicalize().ok()?;
+pub fn find(dist: &Path, path: &str) -> Found {
+    let Ok(dist) = dist.canonicalize() else { return Found::Nothing(None) };
     let inside = |path: PathBuf| {
         let path = path.canonicalize().ok()?;
         (path.starts_with(&dist) && path.is_file()).then_some(path)
     };
-    let named = relative(path).map(|relative| dist.join(relative)).and_then(|file| {
-        let as_file = if path.ends_with('/') { None } else { inside(file.clone()) };
-        as_file.or_else(|| inside(file.join("index.html")))
-    });
-    match named {
-        Some(path) => Some(Found { path, known: true }),
-        None => inside(dist.join("404.html")).map(|path| Found { path, known: false }),
+    let nothing = || Found::Nothing(inside(dist.join("404.html")));
+    let Some(relative) = relative(path) else { return nothing() };
+    let named = dist.join(&relative);
+    let index = inside(named.join("index.html"));
+    if path.ends_with('/') {
+        return index.map_or_else(nothing, Found::File);
+    }
+    let with_html = || inside(dist.join(format!("{}.html", relative.display())));
+    match inside(named).or_else(with_html) {
+        Some(file) => Found::File(file),
+        None if index.is_some() => Found::Folder(format!("{}/", path.trim_start_matches('/'))),
+        None => nothing(),
     }
 }
 

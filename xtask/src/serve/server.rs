@@ -16,7 +16,7 @@ use axum::response::{IntoResponse, Response};
 use tokio::sync::{mpsc, oneshot};
 
 use super::faults::{Fault, Faults};
-use super::files;
+use super::files::{self, Found};
 use super::listener::{Connection, Door};
 
 /// Where a server listens and what it gives out under which address.
@@ -129,6 +129,7 @@ async fn answer(
     request: Request,
 ) -> Response {
     let path = request.uri().path().to_owned();
+    let query = request.uri().query();
     host.requests.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
     if ![Method::GET, Method::HEAD].contains(request.method()) {
         return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
@@ -138,8 +139,12 @@ async fn answer(
         Some(path) => {
             let path = format!("/{path}");
             match host.faults.of(&path) {
-                Some(fault) => fail(&host, &path, request.headers(), fault, connection).await,
-                None => file(&host, &path, request.headers()).await,
+                Some(Fault::Slow(time)) => {
+                    tokio::time::sleep(time).await;
+                    file(&host, &path, query, request.headers()).await
+                }
+                Some(fault) => fail(&host, &path, fault, connection).await,
+                None => file(&host, &path, query, request.headers()).await,
             }
         }
         None => (StatusCode::NOT_FOUND, "Nothing is served here.").into_response(),
@@ -147,20 +152,32 @@ async fn answer(
 }
 
 /// The file of a path, as a host in order answers.
-async fn file(host: &Host, path: &str, headers: &HeaderMap) -> Response {
-    let Some(found) = files::find(&host.dist, path) else {
-        return (StatusCode::NOT_FOUND, "Not found, and the build has no 404.html.")
-            .into_response();
-    };
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-    let compressed = files::compressed(&found.path, accepted.unwrap_or_default());
-    let to_read = compressed.as_ref().map_or(&found.path, |(copy, _)| copy);
+async fn file(host: &Host, path: &str, query: Option<&str>, headers: &HeaderMap) -> Response {
+    match files::find(&host.dist, path) {
+        Found::File(file) => {
+            send(StatusCode::OK, &file, files::cache_control(&file), headers).await
+        }
+        Found::Nothing(Some(page)) => send(StatusCode::NOT_FOUND, &page, "no-cache", headers).await,
+        Found::Nothing(None) => {
+            (StatusCode::NOT_FOUND, "Not found, and the build has no 404.html.").into_response()
+        }
+        Found::Folder(address) => {
+            let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+            let to = format!("{}{address}{query}", host.prefix);
+            let to = [(header::LOCATION, to), (header::CACHE_CONTROL, "no-cache".into())];
+            (StatusCode::MOVED_PERMANENTLY, to).into_response()
+        }
+    }
+}
+
+async fn send(status: StatusCode, path: &Path, cache: &'static str, asked: &HeaderMap) -> Response {
+    let accepted = asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    let compressed = files::compressed(path, accepted.unwrap_or_default());
+    let to_read = compressed.as_ref().map_or(path, |(copy, _)| copy);
     let Ok(bytes) = tokio::fs::read(to_read).await else {
         return (StatusCode::INTERNAL_SERVER_ERROR, "The file cannot be read.").into_response();
     };
-    let status = if found.known { StatusCode::OK } else { StatusCode::NOT_FOUND };
-    let cache = if found.known { files::cache_control(&found.path) } else { "no-cache" };
-    let mut response = with_type(status, &files::content_type(&found.path), bytes);
+    let mut response = with_type(status, &files::content_type(path), bytes);
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
@@ -172,13 +189,7 @@ async fn file(host: &Host, path: &str, headers: &HeaderMap) -> Response {
 }
 
 /// The answer of a host with this fault.
-async fn fail(
-    host: &Host,
-    path: &str,
-    headers: &HeaderMap,
-    fault: Fault,
-    connection: Connection,
-) -> Response {
+async fn fail(host: &Host, path: &str, fault: Fault, connection: Connection) -> Response {
     let kind = files::content_type(Path::new(path));
     let html = "text/html; charset=utf-8";
     match fault {
@@ -209,10 +220,8 @@ async fn fail(
         }
         Fault::Endless => with_type(StatusCode::OK, &kind, endless()),
         Fault::Replaced(bytes) => with_type(StatusCode::OK, &kind, bytes),
-        Fault::Slow(time) => {
-            tokio::time::sleep(time).await;
-            file(host, path, headers).await
-        }
+        // Answered before it comes here.
+        Fault::Slow(_) => with_type(StatusCode::OK, &kind, plain(host, path).await),
         Fault::Dropped => {
             connection.hang_up();
             StatusCode::SERVICE_UNAVAILABLE.into_response()
@@ -222,7 +231,7 @@ async fn fail(
 
 /// The bytes of a path's file without any encoding; none when there is no such file.
 async fn plain(host: &Host, path: &str) -> Bytes {
-    let answer = file(host, path, &HeaderMap::new()).await;
+    let answer = file(host, path, None, &HeaderMap::new()).await;
     axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap_or_default()
 }
 

@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use anyhow::{Result, bail};
 
-use super::Done;
+use super::{Done, tell};
 use crate::process;
 
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
@@ -45,7 +45,7 @@ pub(super) fn install() -> Result<Done> {
         &["update"][..],
         &["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"],
     ] {
-        println!("      apt-get {}", arguments.join(" "));
+        tell(&format!("apt-get {}", arguments.join(" ")));
         let words: Vec<&str> =
             prefix.iter().chain(&["apt-get"]).chain(arguments).copied().collect();
         let mut command = process::command(words[0]);

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use super::Done;
+use super::{Done, tell};
 use crate::process;
 
 /// The bundler's version. Later ones ask for a newer rustc than `rust-toolchain.toml`.
@@ -64,7 +64,7 @@ pub(super) fn clean_up() -> Result<()> {
 /// cores and the tools run for seconds. Both tools share one build folder, so that what
 /// they have in common is compiled once.
 fn install(arguments: &[&str]) -> Result<Done> {
-    println!("      not on the PATH in this version: compiling it into .tools (some minutes)");
+    tell("not on the PATH in this version: compiling it into .tools (some minutes)");
     let mut command = process::command("cargo");
     command
         .args(["install", "--force", "--root"])
@@ -98,7 +98,7 @@ fn follow(command: &mut Command) -> Result<()> {
         let line = line?;
         compiled += usize::from(line.trim_start().starts_with("Compiling "));
         if reported.elapsed() >= REPORT {
-            println!("      … {compiled} crates compiled");
+            tell(&format!("… {compiled} crates compiled"));
             reported = Instant::now();
         }
         told.push(line);

@@ -6,6 +6,7 @@ mod cargo_tools;
 mod node;
 mod rust;
 
+use std::io::Write;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
@@ -50,10 +51,19 @@ pub fn run(need: Need) -> Result<()> {
     for (index, step) in steps.iter().enumerate() {
         let place = format!("[{}/{count}] {}", index + 1, step.name);
         let start = Instant::now();
+        print!("{place}: ");
+        let _ = std::io::stdout().flush();
         match (step.run)().with_context(|| format!("{place}: cannot be set up"))? {
-            Done::InPlace => println!("{place}: in place"),
-            Done::Installed => println!("{place}: installed in {} s", start.elapsed().as_secs()),
+            Done::InPlace => println!("in place"),
+            Done::Installed => println!("\n      installed in {} s", start.elapsed().as_secs()),
         }
     }
     cargo_tools::clean_up()
+}
+
+/// Tells what a step is doing, on a line of its own under the step's name.
+fn tell(what: &str) {
+    print!("\n      {what}");
+    // Only the progress shown would be late.
+    let _ = std::io::stdout().flush();
 }

@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
-use super::Done;
+use super::{Done, tell};
 use crate::process;
 
 /// The oldest major version of Node.js that every pinned package runs on.
@@ -21,6 +21,7 @@ pub(super) fn packages() -> Result<Done> {
         return Ok(Done::InPlace);
     }
     check_node()?;
+    tell("npm ci");
     // Nothing pinned needs its install script, and an installer need not run strangers' code.
     process::run_quietly(process::command("npm").args(["ci", "--ignore-scripts"]))?;
     fs::write(&stamp, wanted).context("cannot write into node_modules")?;

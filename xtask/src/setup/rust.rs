@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
-use super::Done;
+use super::{Done, tell};
 use crate::process;
 
 /// The target that the app is compiled for.
@@ -49,7 +49,7 @@ fn need(in_place: bool, rustup: &[&str]) -> Result<Done> {
             rustup[rustup.len() - 1]
         );
     }
-    println!("      rustup {}", rustup.join(" "));
+    tell(&format!("rustup {}", rustup.join(" ")));
     process::run_quietly(process::command("rustup").args(rustup))?;
     Ok(Done::Installed)
 }

@@ -1,8 +1,12 @@
 //! The app on any static host: unknown addresses, trailing slashes, a sub-path.
 
 use rstest::rstest;
+use xtask::serve::{Options, Server};
 
+use crate::publishing::Published;
 use crate::visitor::Visitor;
+
+const PREFIX: &str = "/osloregionen/";
 
 /// The status that the browser was answered with for the page itself.
 const STATUS: &str = "return performance.getEntriesByType('navigation')[0].responseStatus";
@@ -49,7 +53,10 @@ async fn a_known_address_is_answered_with_200() {
 
 #[tokio::test]
 async fn the_app_works_under_a_sub_path() {
-    let visitor = Visitor::arrive_under("/osloregionen/").await;
+    let published = Published::under(PREFIX);
+    let options = Options { prefix: PREFIX.into(), ..Options::default() };
+    let host = Server::start_with(published.path(), options).expect("a free port");
+    let visitor = Visitor::arrive_at(host).await;
     visitor.open("/medlemmer/baerum").await;
     visitor.wait_for_page("municipality").await;
     visitor.wait_for_edition(&["ready"]).await;
@@ -74,7 +81,6 @@ async fn the_app_works_under_a_sub_path() {
     visitor.wait_for_page("not-found").await;
     assert_eq!(visitor.ask(STATUS).await, 404);
     let outside: Vec<String> = visitor.host.requests();
-    let outside: Vec<_> =
-        outside.iter().filter(|path| !path.starts_with("/osloregionen/")).collect();
+    let outside: Vec<_> = outside.iter().filter(|path| !path.starts_with(PREFIX)).collect();
     assert!(outside.is_empty(), "asked for outside of the sub-path: {outside:?}");
 }

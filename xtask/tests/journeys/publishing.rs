@@ -40,6 +40,18 @@ impl Part {
 }
 
 impl Published {
+    /// The build as `OSLOREGIONEN_BASE` makes it for this sub-path: only the page for unknown
+    /// addresses has to know it.
+    pub fn under(prefix: &str) -> Published {
+        let host = Published { folder: tempfile::tempdir().expect("a temporary folder") };
+        copy(&dist(), host.folder.path());
+        let unknown = host.folder.path().join("404.html");
+        let page = fs::read_to_string(&unknown).expect("a page for unknown addresses");
+        let based = page.replace("<base href=\"/\"", &format!("<base href=\"{prefix}\""));
+        fs::write(unknown, based).expect("the page is written");
+        host
+    }
+
     /// A host on which both files are others than those built in.
     pub fn changed() -> Published {
         let host = Published { folder: tempfile::tempdir().expect("a temporary folder") };

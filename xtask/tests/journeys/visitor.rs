@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
-use xtask::serve::{Options, Server};
+use xtask::serve::Server;
 
 use crate::browser::Browser;
 
@@ -29,12 +29,6 @@ impl Visitor {
     /// A visitor of the build as it is.
     pub async fn arrive() -> Visitor {
         Visitor::arrive_at(Server::start(dist()).expect("a free port")).await
-    }
-
-    /// A visitor of the build under a sub-path.
-    pub async fn arrive_under(prefix: &str) -> Visitor {
-        let options = Options { prefix: prefix.into(), ..Options::default() };
-        Visitor::arrive_at(Server::start_with(dist(), options).expect("a free port")).await
     }
 
     /// A visitor of this host.
@@ -78,11 +72,21 @@ impl Visitor {
         field.send_keys(text).await.expect("it takes text");
     }
 
-    /// Chooses in a select by the value's beginning.
+    /// Chooses in a select that is on show, or folded up in a `details`, by value.
+    ///
+    /// By script: the driver takes the options of a closed select for invisible.
     pub async fn choose(&self, name: &str, value: &str) {
-        let select = format!("select[name={name}]");
-        let found = self.browser.client.find(Locator::Css(&select)).await;
-        found.expect("a select").select_by_value(value).await.expect("a value that it offers");
+        let chosen = self
+            .ask(&format!(
+                "const select = document.querySelector('main select[name={name}]');
+                 select.closest('details:not([open])')?.querySelector('summary').click();
+                 select.value = '{value}';
+                 select.dispatchEvent(new Event('input', {{ bubbles: true }}));
+                 select.dispatchEvent(new Event('change', {{ bubbles: true }}));
+                 return select.value === '{value}' && select.checkVisibility()"
+            ))
+            .await;
+        assert_eq!(chosen, true, "{value} can be chosen as {name}");
     }
 
     /// Clicks on the first visible element that a selector names.
@@ -134,9 +138,11 @@ impl Visitor {
         self.browser.client.title().await.expect("a title")
     }
 
-    /// Path and query as the address bar shows them.
+    /// Path and query as the address bar shows them. Hosts put a slash at the end of a
+    /// folder's address: with or without it, it is the same page.
     pub async fn address(&self) -> String {
-        self.text_of("return location.pathname + location.search").await
+        let script = "return location.pathname.replace(/(.)\\/$/, '$1') + location.search";
+        self.text_of(script).await
     }
 
     /// The state of the edition, as the app's root tells it.

@@ -1,0 +1,121 @@
+//! The page's nodes. Where a browser refuses, nothing is shown there and nothing panics.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, Element, HtmlInputElement, HtmlSelectElement};
+
+pub use web_sys::{Event, Node};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+thread_local! {
+    static DOCUMENT: Option<Document> = web_sys::window().and_then(|window| window.document());
+}
+
+/// The page. A worker has none, and the app does not run there.
+fn document() -> Document {
+    DOCUMENT
+        .with(|document| document.clone())
+        .unwrap_or_else(|| wasm_bindgen::JsValue::NULL.unchecked_into())
+}
+
+/// An element; of SVG for the tags that only SVG has.
+pub fn create(tag: &str) -> Node {
+    let svg = matches!(
+        tag,
+        "svg" | "g" | "path" | "circle" | "line" | "polyline" | "text" | "tspan" | "use"
+    );
+    let created = match svg {
+        true => document().create_element_ns(Some(SVG), tag),
+        false => document().create_element(tag),
+    };
+    created.map_or_else(|_| marker(), JsCast::unchecked_into)
+}
+
+/// A text.
+pub fn text(words: &str) -> Node {
+    document().create_text_node(words).unchecked_into()
+}
+
+/// A place in the page that shows nothing.
+pub fn marker() -> Node {
+    document().create_comment("").unchecked_into()
+}
+
+/// Nodes that are no part of the page yet.
+pub fn fragment() -> Node {
+    document().create_document_fragment().unchecked_into()
+}
+
+/// Inserts a node at the end of `parent`, or before one of its children.
+pub fn insert(parent: &Node, child: &Node, before: Option<&Node>) {
+    drop(parent.insert_before(child, before));
+}
+
+/// The node it lies in.
+pub fn parent(node: &Node) -> Option<Node> {
+    node.parent_node()
+}
+
+/// Takes a node out of the page.
+pub fn remove(node: &Node) {
+    if let Some(parent) = node.parent_node() {
+        drop(parent.remove_child(node));
+    }
+}
+
+/// Takes out all that lies between two markers.
+pub fn remove_between(start: &Node, end: &Node) {
+    while let Some(next) = start.next_sibling() {
+        if next.is_same_node(Some(end)) {
+            break;
+        }
+        remove(&next);
+    }
+}
+
+/// Puts `order` between two markers. A node that already follows the one before it is not
+/// touched, so that focus and scrolling survive.
+pub fn arrange(start: &Node, end: &Node, order: &[Node]) {
+    let Some(parent) = end.parent_node() else { return };
+    let mut next = start.next_sibling();
+    for node in order {
+        if next.as_ref().is_some_and(|next| next.is_same_node(Some(node))) {
+            next = node.next_sibling();
+        } else {
+            insert(&parent, node, next.as_ref());
+        }
+    }
+}
+
+/// Sets an attribute, or takes it away.
+pub fn set_attribute(node: &Node, name: &str, value: Option<&str>) {
+    let element: &Element = node.unchecked_ref();
+    drop(match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    });
+}
+
+/// Sets what stands in a field or select.
+pub fn set_value(node: &Node, value: &str) {
+    if let Some(input) = node.dyn_ref::<HtmlInputElement>() {
+        if input.value() != value {
+            input.set_value(value);
+        }
+    } else if let Some(select) = node.dyn_ref::<HtmlSelectElement>() {
+        select.set_value(value);
+    }
+}
+
+/// A listener for as long as it is kept.
+pub struct Handler {
+    _closure: Closure<dyn FnMut(Event)>,
+}
+
+/// Calls `listener` on each event of that name at `node`.
+pub fn listen(node: &Node, event: &str, listener: Box<dyn FnMut(Event) + Send>) -> Option<Handler> {
+    let closure = Closure::wrap(listener as Box<dyn FnMut(Event)>);
+    node.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref()).ok()?;
+    Some(Handler { _closure: closure })
+}
