@@ -67,7 +67,8 @@ pub fn place(
             let clear = within
                 && rectangle.3 <= extent.1
                 && !taken.iter().any(|other| overlap(with_room(*other, size), rectangle))
-                && !circles.iter().any(|circle| covers(circle, rectangle));
+                && !circles.iter().any(|circle| covers(circle, 0.0, rectangle))
+                && !others(circles, index).any(|other| covers(other, size * 0.3, rectangle));
             clear.then_some((at, anchor, rectangle))
         });
         if let Some((at, anchor, rectangle)) = free {
@@ -162,8 +163,15 @@ fn overlap(one: Rectangle, other: Rectangle) -> bool {
     one.0 < other.2 && other.0 < one.2 && one.1 < other.3 && other.1 < one.3
 }
 
-fn covers(circle: &Circle, rectangle: Rectangle) -> bool {
-    let (x, y, r) = (f64::from(circle.x), f64::from(circle.y), f64::from(circle.r));
+/// All circles but one: a name must not stand so close to another circle that it seems to be
+/// that one's.
+fn others(circles: &[Circle], index: usize) -> impl Iterator<Item = &Circle> {
+    circles.iter().enumerate().filter(move |(at, _)| *at != index).map(|(_, circle)| circle)
+}
+
+/// Whether a rectangle reaches into a circle or as near to it as `room`.
+fn covers(circle: &Circle, room: f64, rectangle: Rectangle) -> bool {
+    let (x, y, r) = (f64::from(circle.x), f64::from(circle.y), f64::from(circle.r) + room);
     let dx = x - x.clamp(rectangle.0, rectangle.2);
     let dy = y - y.clamp(rectangle.1, rectangle.3);
     dx * dx + dy * dy < r * r
@@ -219,7 +227,7 @@ mod tests {
                 .map(|label| rectangle(label.at, label.anchor, width("Holmestrand", SIZE), SIZE))
                 .collect();
             for (at, one) in boxes.iter().enumerate() {
-                prop_assert!(!circles.iter().any(|circle| covers(circle, *one)));
+                prop_assert!(!circles.iter().any(|circle| covers(circle, 0.0, *one)));
                 prop_assert!(!boxes[at + 1..].iter().any(|other| overlap(*one, *other)));
             }
         }

@@ -7,6 +7,7 @@
 //! - [`process`]: starting other programs
 //! - [`serve`]: a static host on this machine
 //! - [`setup`]: installing what a build or a test needs
+//! - [`shots`]: the README's pictures
 //! - [`snapshot`]: from content to the files that are published
 //! - [`test`]: every test, with the plain result of each
 
@@ -17,5 +18,6 @@ pub mod map;
 pub mod process;
 pub mod serve;
 pub mod setup;
+pub mod shots;
 pub mod snapshot;
 pub mod test;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use xtask::build::{self, Profile};
 use xtask::setup::{self, Need};
-use xtask::{font, map, serve, snapshot, test};
+use xtask::{font, map, serve, shots, snapshot, test};
 
 /// Osloregionen: build it, look at it, test it. The first run installs what is missing.
 #[derive(Parser)]
@@ -48,6 +48,8 @@ enum Command {
     },
     /// Draw the map's boundaries anew from Kartverket's
     Map,
+    /// Take the README's pictures of the built app
+    Shots,
     /// Cut the typeface anew from its npm package
     Font,
     /// Collect and bundle the styles: Trunk calls this before each build
@@ -90,6 +92,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Snapshot { action: Snapshot::Build } => snapshot::build(),
         Command::Snapshot { action: Snapshot::Check } => snapshot::check(),
+        Command::Shots => shots::take(),
         Command::Font => {
             setup::run(Need::Build)?;
             font::cut()

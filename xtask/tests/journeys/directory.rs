@@ -5,6 +5,9 @@ use crate::visitor::Visitor;
 /// As many as the edition of 2022 has.
 const MEMBERS: usize = 64;
 
+/// What stands in the field.
+const FIELD: &str = "return document.querySelector('main input[type=search]').value";
+
 #[tokio::test]
 async fn all_members_are_listed() {
     let visitor = Visitor::arrive().await;
@@ -52,6 +55,19 @@ async fn nothing_found_is_said_with_a_way_back_to_all() {
         .await;
     assert_eq!(clicked, true, "a way to all 64: {text}");
     visitor.wait_for_rows("all rows", "rows.length === 64").await;
+    assert_eq!(visitor.ask(FIELD).await, "", "nothing is searched for any more");
+}
+
+#[tokio::test]
+async fn the_field_shows_what_is_searched_for_after_going_back() {
+    let visitor = Visitor::arrive().await;
+    visitor.open("/medlemmer?q=ski").await;
+    visitor.follow("/medlemmer").await;
+    visitor.wait_for_rows("all rows", "rows.length === 64").await;
+    assert_eq!(visitor.ask(FIELD).await, "", "nothing is searched for");
+    visitor.go_back().await;
+    visitor.wait_for_rows("fewer rows", "rows.length > 0 && rows.length < 64").await;
+    assert_eq!(visitor.ask(FIELD).await, "ski");
 }
 
 #[tokio::test]
@@ -87,15 +103,14 @@ async fn the_search_survives_reload_and_back() {
         .await;
     visitor.reload().await;
     assert_eq!(visitor.see_rows().await, rows, "after reloading");
-    let field = "return document.querySelector('main input[type=search]').value";
-    assert_eq!(visitor.ask(field).await, "nes");
+    assert_eq!(visitor.ask(FIELD).await, "nes");
     visitor.click(&format!("main [data-member={}] a", rows[0])).await;
     visitor.wait_for_page("municipality").await;
     visitor.go_back().await;
     visitor.wait_for_page("members").await;
     visitor.wait_for_rows("the same rows", &format!("rows.length === {}", rows.len())).await;
     assert_eq!(visitor.see_rows().await, rows, "after going back");
-    assert_eq!(visitor.ask(field).await, "nes");
+    assert_eq!(visitor.ask(FIELD).await, "nes");
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use crate::visitor::Visitor;
 async fn a_row_opens_the_municipality_without_loading_a_page() {
     let visitor = Visitor::arrive().await;
     visitor.open("/medlemmer?sorter=folketall").await;
-    visitor.run("window.sameDocument = true").await;
+    visitor.hold_document().await;
     let row = visitor.see_rows().await[40].clone();
     let link = format!("main [data-member={row}] a");
     visitor
@@ -17,7 +17,7 @@ async fn a_row_opens_the_municipality_without_loading_a_page() {
     visitor.click(&link).await;
     visitor.wait_for_page("municipality").await;
     assert_eq!(visitor.address().await, format!("/medlemmer/{row}"));
-    assert_eq!(visitor.ask("return window.sameDocument === true").await, true, "a page was loaded");
+    visitor.see_same_document().await;
     visitor
         .wait_until("focus on the heading", "return document.activeElement?.tagName === 'H1'")
         .await;
@@ -31,6 +31,50 @@ async fn a_row_opens_the_municipality_without_loading_a_page() {
         .wait_until("the place in the list", &format!("return Math.abs(scrollY - {place}) < 40"))
         .await;
     visitor.see_no_errors("there and back").await;
+}
+
+#[tokio::test]
+async fn forward_and_reload_keep_the_place() {
+    let visitor = Visitor::arrive().await;
+    visitor.open("/medlemmer").await;
+    scroll_to(&visitor, 1500).await;
+    visitor.reload().await;
+    see_place(&visitor, 1500, "after reloading").await;
+    visitor.follow("/medlemmer/baerum").await;
+    visitor.wait_for_page("municipality").await;
+    visitor.wait_until("the top of the page", "return scrollY === 0").await;
+    visitor
+        .wait_until("the map", "return document.querySelectorAll('main path').length > 64")
+        .await;
+    scroll_to(&visitor, 400).await;
+    visitor.go_back().await;
+    visitor.wait_for_page("members").await;
+    see_place(&visitor, 1500, "after going back").await;
+    visitor.run("history.forward()").await;
+    visitor.wait_for_page("municipality").await;
+    see_place(&visitor, 400, "after going forward").await;
+}
+
+#[tokio::test]
+async fn coming_back_from_another_site_keeps_the_place() {
+    let visitor = Visitor::arrive().await;
+    visitor.open("/medlemmer?sorter=folketall").await;
+    scroll_to(&visitor, 1500).await;
+    visitor.go("/snapshots/manifest.json").await;
+    visitor.go_back().await;
+    visitor.wait_for_page("members").await;
+    see_place(&visitor, 1500, "after coming back").await;
+}
+
+async fn scroll_to(visitor: &Visitor, place: i32) {
+    visitor.run(&format!("scrollTo(0, {place})")).await;
+    visitor.pass_frames().await;
+    see_place(visitor, place, "scrolled").await;
+}
+
+async fn see_place(visitor: &Visitor, place: i32, when: &str) {
+    visitor.pass_frames().await;
+    visitor.wait_until(when, &format!("return Math.abs(scrollY - {place}) < 40")).await;
 }
 
 #[tokio::test]

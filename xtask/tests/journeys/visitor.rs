@@ -10,8 +10,9 @@ use xtask::serve::Server;
 
 use crate::browser::Browser;
 
-/// How long something may take before the journey fails: far beyond what it takes.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long something may take before the journey fails: far beyond what it takes, also
+/// where the app itself gives a host 20 seconds.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The build that `cargo xtask test` made.
 pub fn dist() -> PathBuf {
@@ -38,8 +39,46 @@ impl Visitor {
 
     /// Opens a path of the app as a first visit does, and waits until it takes input.
     pub async fn open(&self, path: &str) {
-        self.browser.client.goto(&self.host.url(path)).await.expect("the page loads");
+        self.go(path).await;
         self.wait_until_ready().await;
+    }
+
+    /// Goes to a path of the app, whether or not the app starts there.
+    pub async fn go(&self, path: &str) {
+        self.browser.client.goto(&self.host.url(path)).await.expect("the page loads");
+    }
+
+    /// Follows a link to exactly this address, wherever the layout has put it. Fails when
+    /// there is none, or when a page is loaded.
+    pub async fn follow(&self, address: &str) {
+        let script = format!(
+            "window.sameDocument = true;
+             const links = [...document.querySelectorAll('a[href]')].filter(a =>
+                 new URL(a.href).pathname + new URL(a.href).search === '{address}');
+             const link = links.find(a => a.checkVisibility()) ?? links[0];
+             link?.click(); return link !== undefined"
+        );
+        assert_eq!(self.ask(&script).await, true, "a link to {address}");
+        let script = format!("return {ADDRESS} === '{address}'");
+        self.wait_until(&format!("the address {address}"), &script).await;
+        self.see_same_document().await;
+    }
+
+    /// Marks the document, so that one sees whether a page is loaded.
+    pub async fn hold_document(&self) {
+        self.run("window.sameDocument = true").await;
+    }
+
+    /// Fails when a page was loaded since the document was marked.
+    pub async fn see_same_document(&self) {
+        let same = self.ask("return window.sameDocument === true").await;
+        assert_eq!(same, true, "a page was loaded: {}", self.address().await);
+    }
+
+    /// Presses a key where the focus is.
+    pub async fn press(&self, key: Key) {
+        let focused = self.browser.client.active_element().await.expect("a focus");
+        focused.send_keys(&char::from(key).to_string()).await.expect("it takes keys");
     }
 
     /// Loads the page again.
@@ -141,8 +180,7 @@ impl Visitor {
     /// Path and query as the address bar shows them. Hosts put a slash at the end of a
     /// folder's address: with or without it, it is the same page.
     pub async fn address(&self) -> String {
-        let script = "return location.pathname.replace(/(.)\\/$/, '$1') + location.search";
-        self.text_of(script).await
+        self.text_of(&format!("return {ADDRESS}")).await
     }
 
     /// The state of the edition, as the app's root tells it.
@@ -153,10 +191,10 @@ impl Visitor {
         self.text_of(&format!("return {EDITION_STATE}")).await
     }
 
-    /// What `role=status` says, where it is seen.
+    /// What is said about the edition: the `role=status` outside of the page's main part.
     pub async fn see_notice(&self) -> String {
         self.text_of(
-            "return [...document.querySelectorAll('[role=status]')]
+            "return [...document.querySelectorAll('[role=status]:not(main *)')]
                 .filter(e => e.checkVisibility()).map(e => e.innerText.trim()).join(' ').trim()",
         )
         .await
@@ -183,6 +221,13 @@ impl Visitor {
         let size =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.browser.devtools("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// Waits until what was asked of the next frames is done.
+    pub async fn pass_frames(&self) {
+        let script = "const done = arguments[0];
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))";
+        self.browser.client.execute_async(script, vec![]).await.expect("frames pass");
     }
 
     /// Runs a script for its effect.
@@ -219,6 +264,9 @@ impl Visitor {
 const ROWS: &str = "[...document.querySelectorAll('main [data-member]')]
     .filter(e => !(e instanceof SVGElement) && e.checkVisibility())
     .map(e => e.dataset.member)";
+
+/// Path and query without a slash at the end, as a JavaScript expression.
+const ADDRESS: &str = "(location.pathname.replace(/(.)\\/$/, '$1') + location.search)";
 
 /// The edition's state, as a JavaScript expression.
 const EDITION_STATE: &str = "document.querySelector('[data-edition-state]')?.dataset.editionState";
