@@ -68,7 +68,7 @@ pub fn place(
                 && rectangle.3 <= extent.1
                 && !taken.iter().any(|other| overlap(with_room(*other, size), rectangle))
                 && !circles.iter().any(|circle| covers(circle, 0.0, rectangle))
-                && !others(circles, index).any(|other| covers(other, size * 0.3, rectangle));
+                && !others(circles, index).any(|other| covers(other, size * 0.1, rectangle));
             clear.then_some((at, anchor, rectangle))
         });
         if let Some((at, anchor, rectangle)) = free {
@@ -116,7 +116,7 @@ fn seam(name: &str) -> Option<(String, String)> {
 
 /// A rectangle with room around it, so that labels do not crowd.
 fn with_room(taken: Rectangle, size: f64) -> Rectangle {
-    let (beside, above) = (size * 0.7, size * 0.35);
+    let (beside, above) = (size * 0.5, size * 0.15);
     (taken.0 - beside, taken.1 - above, taken.2 + beside, taken.3 + above)
 }
 
