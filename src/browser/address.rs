@@ -38,7 +38,7 @@ pub fn go(address: &str, navigation: Navigation) {
     let address = root() + address;
     let entered = match navigation {
         Navigation::New => {
-            remember_scroll(&history);
+            remember_scroll();
             history.push_state_with_url(&JsValue::NULL, "", Some(&address))
         }
         Navigation::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
@@ -47,9 +47,12 @@ pub fn go(address: &str, navigation: Navigation) {
 }
 
 /// Keeps where the reader is with the entry that is left, for the way back.
-fn remember_scroll(history: &web_sys::History) {
-    let place = web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0);
-    drop(history.replace_state(&JsValue::from_f64(place), ""));
+pub(super) fn remember_scroll() {
+    let Some(window) = web_sys::window() else { return };
+    let place = window.scroll_y().unwrap_or(0.0);
+    if let Ok(history) = window.history() {
+        drop(history.replace_state(&JsValue::from_f64(place), ""));
+    }
 }
 
 /// Where the reader was when the entry was left; 0 for a new one.

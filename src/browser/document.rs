@@ -1,5 +1,7 @@
 //! The document around the app: title, language, focus.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -11,16 +13,29 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Gives the page its language and title. The first page keeps the browser's own focus; on
-/// every other, focus moves to its heading once it is there, so that a screen reader says
-/// where one is and the keyboard goes on from there.
+thread_local! {
+    /// The path last presented.
+    static PRESENTED: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Gives the page its language and title. On another page than before, focus moves to its
+/// heading once it is there, so that a screen reader says where one is and the keyboard goes
+/// on from there; the first one keeps the browser's own. The same page made anew, as with a
+/// new edition, keeps focus where it is.
 pub fn present(language: &str, title: &str) {
     let Some(document) = document() else { return };
     document.set_title(title);
     let Some(root) = document.document_element() else { return };
     drop(root.set_attribute("lang", language));
-    if root.has_attribute(READY) {
+    let path = super::address::current().0.trim_end_matches('/').to_owned();
+    let before = PRESENTED.replace(path.clone());
+    if !root.has_attribute(READY) {
+        return;
+    }
+    if before != path {
         next_frame(focus_heading);
+    } else if let Some(focused) = document.active_element() {
+        next_frame(move || focus(&focused.id()));
     }
 }
 
@@ -50,6 +65,28 @@ pub(super) fn next_frame(act: impl FnOnce() + 'static) {
     if let Some(window) = web_sys::window() {
         let act = Closure::once_into_js(act);
         drop(window.request_animation_frame(act.unchecked_ref()));
+    }
+}
+
+/// Moves focus to the element with this id; in a field, behind what stands in it.
+pub fn focus(id: &str) {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else {
+        return;
+    };
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        drop(element.focus());
+    }
+    if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
+        let end = field.value().encode_utf16().count() as u32;
+        drop(field.set_selection_range(end, end));
+    }
+}
+
+/// Moves focus to the page's heading if what had it is no longer there.
+pub(super) fn rescue_focus() {
+    let lost = document().and_then(|document| document.active_element());
+    if lost.is_none_or(|element| element.tag_name() == "BODY") {
+        focus_heading();
     }
 }
 

@@ -4,8 +4,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MouseEvent, Url};
 
-use super::address::{Navigation, current, go, remembered_scroll, root};
-use super::document::next_frame;
+use super::address::{Navigation, current, go, remember_scroll, remembered_scroll, root};
+use super::document::{next_frame, rescue_focus};
 
 /// Calls `show` with path and query whenever a link within the app is followed, or the
 /// reader goes back or forward. A click that asks for something else (a new tab, a
@@ -20,6 +20,7 @@ pub fn follow_links(show: impl Fn(String, String) + Clone + 'static) {
             go(&format!("{path}{query}"), Navigation::New);
             shown(path, query);
             scroll_to(0.0);
+            next_frame(rescue_focus);
         }
     });
     let returned = Closure::<dyn FnMut()>::new(move || {
@@ -32,7 +33,13 @@ pub fn follow_links(show: impl Fn(String, String) + Clone + 'static) {
     };
     listen("click", clicked.as_ref().unchecked_ref());
     listen("popstate", returned.as_ref().unchecked_ref());
+    let left = Closure::<dyn FnMut()>::new(remember_scroll);
+    // Chromium passes over what is written while it leaves a page; Safari before 26 knows no
+    // end of scrolling.
+    listen("scrollend", left.as_ref().unchecked_ref());
+    listen("pagehide", left.as_ref().unchecked_ref());
     // They live as long as the page.
+    left.forget();
     clicked.forget();
     returned.forget();
 }
@@ -56,6 +63,15 @@ fn followed(event: &MouseEvent) -> Option<(String, String)> {
     // Files beside the app, such as the snapshots, are the host's to serve.
     let is_file = path.bytes().rev().take_while(|byte| *byte != b'/').any(|byte| byte == b'.');
     (!is_file).then(|| (path.to_owned(), to.search()))
+}
+
+/// Takes a reader who loaded the page anew back to where they were: when the browser tried
+/// to, the page was still empty.
+pub fn return_to_place() {
+    let place = remembered_scroll();
+    if place > 0.0 {
+        scroll_to(place);
+    }
 }
 
 /// Scrolls at once, after the new page is laid out.

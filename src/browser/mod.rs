@@ -12,6 +12,8 @@ mod links;
 pub use address::{Navigation, current, go, root};
 pub use deadline::deadline;
 pub use digest::sha256_hex;
-pub use document::{clear_static, fail_static, mark_ready, present, value_of, value_of_id, warn};
+pub use document::{
+    clear_static, fail_static, focus, mark_ready, present, value_of, value_of_id, warn,
+};
 pub use json::parse_json;
-pub use links::follow_links;
+pub use links::{follow_links, return_to_place};

@@ -4,7 +4,7 @@ use stylers_macro::style_sheet;
 
 use super::root_class;
 use crate::browser;
-use crate::markup::{Element, Event, el};
+use crate::markup::{Element, Event, Text, el};
 use crate::route::{MembersQuery, Page};
 use crate::state::App;
 
@@ -15,10 +15,14 @@ fn class(name: &str) -> String {
 
 const ID: &str = "sok";
 
-/// A form that searches the directory. Without script it leads to the directory's address;
+/// A form that searches the directory, with what is searched for now. Without script it leads to the directory's address;
 /// with it, `on_typed` is told of each change where one is given, and sending the form
 /// shows the directory.
-pub fn search_field(app: App, typed: String, on_typed: Option<fn(App, String)>) -> Element {
+pub fn search_field(
+    app: App,
+    typed: impl Fn() -> Text + Send + 'static,
+    on_typed: Option<fn(App, String)>,
+) -> Element {
     let text = app.text();
     let input = el("input")
         .class("ds-input")
@@ -31,7 +35,7 @@ pub fn search_field(app: App, typed: String, on_typed: Option<fn(App, String)>) 
         .attr("spellcheck", "false")
         .attr("enterkeyhint", "search")
         .attr("placeholder", text.find_hint)
-        .attr("value", typed)
+        .live_value(typed)
         .on("input", move |event| {
             if let Some(tell) = on_typed {
                 tell(app, browser::value_of(&event));

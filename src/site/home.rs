@@ -68,7 +68,7 @@ fn hero(app: App, edition: &Edition) -> Element {
         .say(rest, language);
     let words = el("div").class("words").child(what).child(heading).child(search_field(
         app,
-        String::new(),
+        || "".into(),
         None,
     ));
     let caption = el("p").text(text.circles_show).child(date).child(el("br")).text(text.map_credit);

@@ -21,7 +21,7 @@ fn class(name: &str) -> String {
 /// The directory.
 pub(super) fn members(app: App, loaded: &'static Loaded) -> Node {
     let text = app.text();
-    let typed = app.asked.with_untracked(|asked| asked.query.search.clone());
+    let typed = move || app.asked.get().query.search.clone().into();
     let heading = el("h1")
         .attr("tabindex", "-1")
         .text(text.members)

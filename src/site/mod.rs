@@ -30,6 +30,7 @@ pub async fn mount() {
             // The state lives in the mounted view's owner, for as long as the page.
             leptos::mount::mount_to_body(move || site(App::start(first)));
             browser::mark_ready();
+            browser::return_to_place();
         }
         Err(error) => {
             let (path, query) = browser::current();
@@ -54,6 +55,11 @@ fn page(app: App, route: &Route, loaded: &'static Loaded) -> Node {
     let skip = el("a")
         .class("ds-skip-link")
         .attr("href", [&app.address(route), "#", CONTENT].concat())
+        // Followed as a link, it would load the page anew or scroll to its top.
+        .on("click", |event| {
+            event.prevent_default();
+            browser::focus(CONTENT);
+        })
         .text(app.text().skip_to_content);
     let (mark, content) = content(app, page, loaded);
     let main = el("main")

@@ -19,7 +19,7 @@ pub(super) fn not_found(app: App) -> Node {
     group()
         .child(el("h1").class("or-page-title").attr("tabindex", "-1").text(text.not_found))
         .child(el("p").class("or-lead").text(text.not_found_about))
-        .child(search_field(app, String::new(), None))
+        .child(search_field(app, || "".into(), None))
         .child(links)
         .into()
 }

@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -85,11 +86,16 @@ fn delete(port: u16, path: &str) -> std::io::Result<usize> {
     stream.read(&mut [0; 64])
 }
 
-/// Starts chromedriver on a free port, which it tells itself.
+/// Starts chromedriver on a free port, which it tells itself. It looks for a port before it
+/// opens it: another program may be faster, and then it is started again.
 fn start_driver() -> (Child, u16) {
     let program = xtask::setup::chromedriver()
         .expect("chromedriver is missing: `cargo xtask test` installs it or says how");
-    let mut driver = Command::new(&program)
+    (0..3).find_map(|_| try_driver(&program)).expect("chromedriver tells its port")
+}
+
+fn try_driver(program: &Path) -> Option<(Child, u16)> {
+    let mut driver = Command::new(program)
         .arg("--port=0")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -100,9 +106,14 @@ fn start_driver() -> (Child, u16) {
     let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
         line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok()
     });
+    let Some(port) = port else {
+        // It has ended: its output has.
+        let _ = driver.wait();
+        return None;
+    };
     // Kept read, so that the driver never waits for a reader.
     std::thread::spawn(move || lines.for_each(drop));
-    (driver, port.expect("chromedriver tells its port"))
+    Some((driver, port))
 }
 
 /// A command beyond the WebDriver standard.

@@ -71,6 +71,18 @@ async fn the_field_shows_what_is_searched_for_after_going_back() {
 }
 
 #[tokio::test]
+async fn clearing_the_search_keeps_the_keyboard_in_the_page() {
+    let visitor = Visitor::arrive().await;
+    visitor.open("/medlemmer?q=ski").await;
+    visitor.run("document.querySelector('main [role=status] a').focus()").await;
+    visitor.press(fantoccini::key::Key::Enter).await;
+    visitor.wait_for_rows("all rows", "rows.length === 64").await;
+    visitor.pass_frames().await;
+    let focused = visitor.ask("return document.activeElement.closest('main') !== null").await;
+    assert_eq!(focused, true, "the focus is lost");
+}
+
+#[tokio::test]
 async fn a_county_narrows_and_population_orders() {
     let visitor = Visitor::arrive().await;
     visitor.open("/medlemmer").await;

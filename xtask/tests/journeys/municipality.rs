@@ -34,12 +34,19 @@ async fn a_row_opens_the_municipality_without_loading_a_page() {
 }
 
 #[tokio::test]
-async fn forward_and_reload_keep_the_place() {
+async fn reloading_keeps_the_place() {
     let visitor = Visitor::arrive().await;
     visitor.open("/medlemmer").await;
     scroll_to(&visitor, 1500).await;
     visitor.reload().await;
     see_place(&visitor, 1500, "after reloading").await;
+}
+
+#[tokio::test]
+async fn going_forward_keeps_the_place() {
+    let visitor = Visitor::arrive().await;
+    visitor.open("/medlemmer").await;
+    scroll_to(&visitor, 1500).await;
     visitor.follow("/medlemmer/baerum").await;
     visitor.wait_for_page("municipality").await;
     visitor.wait_until("the top of the page", "return scrollY === 0").await;

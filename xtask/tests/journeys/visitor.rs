@@ -54,7 +54,7 @@ impl Visitor {
         let script = format!(
             "window.sameDocument = true;
              const links = [...document.querySelectorAll('a[href]')].filter(a =>
-                 new URL(a.href).pathname + new URL(a.href).search === '{address}');
+                 new URL(a.href).href === new URL('{address}', location).href);
              const link = links.find(a => a.checkVisibility()) ?? links[0];
              link?.click(); return link !== undefined"
         );
@@ -221,6 +221,9 @@ impl Visitor {
         let size =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.browser.devtools("Emulation.setDeviceMetricsOverride", size).await;
+        // Scrollbars that take no room, as on a phone: the page has the whole width.
+        let hidden = json!({ "hidden": true });
+        self.browser.devtools("Emulation.setScrollbarsHidden", hidden).await;
     }
 
     /// Waits until what was asked of the next frames is done.
