@@ -94,6 +94,9 @@ fn under(text: &'static Text, member: &Member, hit: Option<(Hit, &str)>) -> Elem
 
 /// `words` with the bytes in `matched` marked; plain where they fit no letters.
 fn marked(words: &str, (from, to): (usize, usize)) -> Element {
+    if from == to {
+        return group().copy(words);
+    }
     let parts = (words.get(..from), words.get(from..to), words.get(to..));
     let (Some(before), Some(within), Some(after)) = parts else {
         return group().copy(words);

@@ -34,9 +34,9 @@ pub fn land(app: App, lit: Option<Slug>) -> Element {
         let Some(map) = app.boundaries.get() else { return Node::Empty };
         let lit = lit.as_ref().and_then(|slug| map.shape(slug));
         el("svg")
-            .attr("viewBox", whole(&map))
+            .attr("viewBox", whole(map))
             .attr("aria-hidden", "true")
-            .children(shapes(&map))
+            .children(shapes(map))
             .child(path("inner", map.inner()))
             .child(lit.map(|shape| path("lit", map.path(shape))))
             .into()
@@ -51,14 +51,14 @@ pub fn region_as_circles(app: App, packed: RwSignal<bool>) -> Element {
     let content = move || -> Node {
         match (app.boundaries.get(), app.map_loading.get()) {
             (Some(map), _) => el("svg")
-                .attr("viewBox", whole(&map))
+                .attr("viewBox", whole(map))
                 .attr("role", "img")
                 .attr("aria-label", text.map_of_region)
                 .live_attr("class", move || packed.get().then_some("packed".into()))
-                .children(shapes(&map))
+                .children(shapes(map))
                 .child(path("inner", map.inner()))
                 .children(map.shapes.iter().map(|shape| circle(shape, packed)))
-                .children(app.loaded.with(|loaded| named(&map, &loaded.edition)))
+                .children(app.loaded.with(|loaded| named(map, &loaded.edition)))
                 .into(),
             (None, Loading::Failed(_)) => el("p").class("missing").text(text.no_map).into(),
             (None, _) => Node::Empty,
@@ -143,7 +143,7 @@ fn text_of(label: &Label) -> Element {
         Anchor::End => "end",
     };
     let line = |(at, words): (usize, &String)| {
-        let line = el("tspan").number("x", label.at.0 as i32).copy(&words);
+        let line = el("tspan").number("x", label.at.0 as i32).copy(words);
         match at {
             0 => line,
             _ => line.number("dy", (label.size * labels::LINE) as i32),

@@ -1,3 +1,5 @@
+//! Every address, both ways.
+
 use super::*;
 use proptest::prelude::*;
 use rstest::rstest;

@@ -111,7 +111,7 @@ fn channels(app: App, channels: &[Channel]) -> Element {
             Some(url) => outside_link(url, name),
             None => el("span").text(name),
         };
-        let note = channel.note.as_ref().map(|note| el("span").class("note").say(&note, language));
+        let note = channel.note.as_ref().map(|note| el("span").class("note").say(note, language));
         el("li").child(name).child(note)
     };
     el("ul").class(class("or-channels")).attr("role", "list").children(channels.iter().map(row))

@@ -1,0 +1,219 @@
+//! The member directory.
+
+use osloregionen::domain::language::Language;
+use osloregionen::text::Text;
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use crate::frame::{Site, edition, open};
+use crate::page::{
+    all, choose, click, find, focus, has_focus, see_address, see_attributes, see_markup, see_text,
+    see_texts, see_value, sees, settle, type_into,
+};
+
+const ROWS: &str = "main .rows > li[data-member]";
+
+async fn type_search(site: &Site, words: &str) {
+    type_into(site, "#sok", words);
+    settle().await;
+}
+
+async fn set_filter(site: &Site, name: &str, value: &str) {
+    choose(site, &format!("select[name={name}]"), value);
+    settle().await;
+}
+
+fn see_count(site: &Site) -> String {
+    see_text(site, "main .count")
+}
+
+fn see_names(site: &Site) -> Vec<String> {
+    see_texts(site, &format!("{ROWS} .name"))
+}
+
+fn row(site: &Site, slug: &str) -> web_sys::Element {
+    find(site, &format!("main .rows > li[data-member={slug}]"))
+}
+
+#[test]
+async fn all_members_are_listed_in_norwegian_order() {
+    let site = open("medlemmer").await;
+    let names = see_names(&site);
+    assert_eq!(names.len(), 64);
+    assert_eq!(names[..4], ["Aremark", "Asker", "Aurskog-Høland", "Bærum"]);
+    assert_eq!(names[60..], ["Østre Toten", "Øvre Eiker", "Ås", "Åsnes"]);
+    let members = edition().await.edition.members.iter();
+    assert!(members.map(|member| &member.name).eq(&names));
+    assert_eq!(see_count(&site), "64 kommuner");
+    assert_eq!(see_text(&site, "main h1"), "Medlemmer 2022");
+    assert_eq!(see_attributes(&site, &format!("{ROWS} > a"), "href")[3], "/medlemmer/baerum");
+    let oslo = row(&site, "oslo");
+    assert_eq!(see_text(&oslo, ".figure"), "699\u{a0}827");
+    // The largest circle is Oslo's, and area goes by inhabitants.
+    assert_eq!(find(&oslo, "circle").get_attribute("r").as_deref(), Some("200"));
+}
+
+#[test]
+async fn each_letter_stands_once_before_its_first_name() {
+    let site = open("medlemmer").await;
+    let letters = see_attributes(&site, ROWS, "data-letter").concat();
+    assert_eq!(letters, "ABDEFGHIJKLMNORSTUVØÅ");
+    assert_eq!(row(&site, "aremark").get_attribute("data-letter").as_deref(), Some("A"));
+    assert_eq!(row(&site, "as").get_attribute("data-letter").as_deref(), Some("Å"));
+    // In another order, and among hits, a letter would say nothing.
+    set_filter(&site, "sorter", "folketall").await;
+    assert!(!sees(&site, "main [data-letter]"));
+    set_filter(&site, "sorter", "").await;
+    type_search(&site, "a").await;
+    assert!(!sees(&site, "main [data-letter]"));
+    type_search(&site, "").await;
+    assert_eq!(see_attributes(&site, ROWS, "data-letter").concat(), letters);
+}
+
+#[test]
+async fn a_hit_says_why_and_marks_the_letters() {
+    let site = open("medlemmer").await;
+    type_search(&site, "ski").await;
+    let names = see_names(&site);
+    assert_eq!(names[..2], ["Nordre Follo", "Skiptvet"]);
+    let hit = row(&site, "nordre-follo");
+    assert!(see_text(&hit, ".under").starts_with("Tidligere Ski · "), "{}", see_markup(&hit));
+    assert_eq!(see_texts(&hit, "mark"), ["Ski"]);
+    let hit = row(&site, "skiptvet");
+    assert_eq!(see_markup(&find(&hit, ".name")), "<mark>Ski</mark>ptvet");
+    assert!(!see_text(&hit, ".under").contains("Tidligere"));
+    let found = names.len();
+    assert_eq!(see_count(&site), format!("{found} av 64 kommuner for «ski» Nullstill"));
+    assert_eq!(see_address(), "/medlemmer?q=ski");
+}
+
+#[test]
+async fn numbers_centres_and_other_spellings_find_too() {
+    let site = open("medlemmer").await;
+    for (typed, slug, under, marked) in [
+        ("3201", "baerum", "Kommunenummer 3201 · ", "3201"),
+        ("sandv", "baerum", "Administrasjonssenter Sandvika · ", "Sandv"),
+        ("skiptvedt", "skiptvet", "Også skrevet Skiptvedt · ", "Skiptvedt"),
+    ] {
+        type_search(&site, typed).await;
+        let hit = row(&site, slug);
+        assert!(see_text(&hit, ".under").starts_with(under), "{}", see_markup(&hit));
+        assert_eq!(see_texts(&hit, "mark"), [marked]);
+    }
+    // Letters without their rings and dots, and in any case.
+    type_search(&site, "BAERUM").await;
+    assert_eq!(see_markup(&find(&row(&site, "baerum"), ".name")), "<mark>Bærum</mark>");
+}
+
+#[test]
+async fn what_is_near_is_offered_as_such_and_what_is_not_found_leads_on() {
+    let site = open("medlemmer").await;
+    type_search(&site, "Kongsbreg").await;
+    assert_eq!(see_names(&site)[0], "Kongsberg");
+    let text = Text::of(Language::Bokmal);
+    assert!(see_count(&site).starts_with(&text.nearest.with("Kongsbreg")));
+    assert!(!sees(&site, &format!("{ROWS} mark")));
+    // What is typed is text.
+    type_search(&site, "<b>qqqq</b>").await;
+    assert_eq!(all(&site, ROWS).len(), 0);
+    let count = see_count(&site);
+    assert!(count.starts_with("Ingen kommuner for «<b>qqqq</b>»"), "{count}");
+    assert!(count.ends_with("eller vis alle 64."), "{count}");
+    let link = find(&site, "main .count a");
+    assert_eq!(link.get_attribute("href").as_deref(), Some("/medlemmer"));
+}
+
+#[test]
+async fn a_subregion_found_by_elimination_says_so() {
+    let site = open("medlemmer").await;
+    let members = &edition().await.edition.members;
+    let inferred: Vec<&str> =
+        members.iter().filter(|m| m.subregion.inferred).map(|m| m.slug.as_str()).collect();
+    assert!(inferred.contains(&"hvaler"));
+    for member in members {
+        let under = see_text(&row(&site, member.slug.as_str()), ".under");
+        let mark = if inferred.contains(&member.slug.as_str()) { " (antatt)" } else { "" };
+        assert_eq!(under, format!("{}{mark}", member.subregion.name));
+    }
+}
+
+#[test]
+async fn a_row_stays_the_same_node_while_the_list_narrows() {
+    let site = open("medlemmer").await;
+    let baerum = row(&site, "baerum");
+    focus(&find(&baerum, "a"));
+    set_filter(&site, "fylke", "viken").await;
+    let counties = see_texts(&site, &format!("{ROWS} .county"));
+    assert!(counties.len() > 20 && counties.len() < 64, "{}", counties.len());
+    assert!(counties.iter().all(|county| county == "Viken"));
+    assert_eq!(row(&site, "baerum"), baerum);
+    set_filter(&site, "delregion", "asker-og-baerum").await;
+    assert_eq!(see_names(&site), ["Asker", "Bærum"]);
+    assert_eq!(see_address(), "/medlemmer?fylke=viken&delregion=asker-og-baerum");
+    set_filter(&site, "fylke", "").await;
+    set_filter(&site, "delregion", "").await;
+    assert_eq!((see_names(&site).len(), see_address().as_str()), (64, "/medlemmer"));
+    assert_eq!(row(&site, "baerum"), baerum);
+    assert!(has_focus(&find(&baerum, "a")));
+}
+
+#[test]
+async fn focus_stays_in_the_field_while_one_types() {
+    let site = open("medlemmer").await;
+    let field = find(&site, "#sok");
+    focus(&field);
+    for typed in ["o", "os", "osl", "oslo", "xoslo", ""] {
+        type_search(&site, typed).await;
+        assert!(has_focus(&field));
+        assert_eq!(see_value(&site, "#sok"), typed);
+    }
+}
+
+#[test]
+async fn an_order_goes_by_its_figure() {
+    let site = open("medlemmer").await;
+    set_filter(&site, "sorter", "folketall").await;
+    assert_eq!(see_names(&site)[..3], ["Oslo", "Bærum", "Drammen"]);
+    assert_eq!(see_names(&site).len(), 64);
+    set_filter(&site, "sorter", "areal").await;
+    assert!(see_text(&site, ".or-row-head").ends_with("Areal i km²"));
+    let figures = see_texts(&site, &format!("{ROWS} .figure"));
+    let areas: Vec<f64> = figures
+        .iter()
+        .map(|figure| figure.replace('\u{a0}', "").replace(',', ".").parse().unwrap())
+        .collect();
+    assert!(areas.is_sorted_by(|one, next| one >= next), "{figures:?}");
+    assert_eq!(see_address(), "/medlemmer?sorter=areal");
+}
+
+#[test]
+async fn an_address_sets_search_filters_and_order() {
+    let site = open("medlemmer?q=sande&fylke=viken&sorter=areal").await;
+    assert_eq!(see_value(&site, "#sok"), "sande");
+    assert_eq!(see_value(&site, "#fylke"), "viken");
+    assert_eq!(see_value(&site, "#delregion"), "");
+    assert_eq!(see_value(&site, "#sorter"), "areal");
+    assert!(sees(&site, "details.filters[open]"));
+    assert_eq!(see_attributes(&site, "select[data-set]", "name"), ["fylke", "sorter"]);
+    // What an address does not know is passed over.
+    drop(site);
+    let site = open("medlemmer?fylke=atlantis&sorter=dybde").await;
+    assert_eq!(see_value(&site, "#sorter"), "");
+    assert!(
+        see_count(&site).starts_with("Ingen kommuner i dette utvalget"),
+        "{}",
+        see_count(&site)
+    );
+}
+
+#[test]
+async fn a_search_on_the_front_page_leads_to_the_directory() {
+    let site = open("").await;
+    type_into(&site, "#sok", "hole");
+    assert_eq!(see_address(), "/");
+    click(&site, "form[role=search] button[type=submit]");
+    settle().await;
+    assert_eq!(see_address(), "/medlemmer?q=hole");
+    assert!(sees(&site, "main[data-page=members]"));
+    assert_eq!(see_value(&site, "#sok"), "hole");
+    assert_eq!(see_names(&site)[0], "Hole");
+}
