@@ -1,6 +1,7 @@
 //! Osloregionen IPR, for phones, kiosks and municipalities' own pages.
 //!
 //! - [`domain`]: what the region is; knows no browser, framework or file format
+//! - [`json`]: a JSON text as a tree
 //! - [`snapshot`]: JSON to domain: wire types, decoding, errors, fetching
 //! - [`route`]: every address, both ways
 //! - [`text`]: the app's own words in three languages
@@ -14,6 +15,7 @@
 //! Dependencies run one way: `site -> components -> state -> snapshot -> domain`.
 
 pub mod domain;
+pub mod json;
 pub mod route;
 pub mod snapshot;
 pub mod text;

@@ -3,7 +3,7 @@
 use js_sys::{Array, JSON, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::snapshot::Json;
+use crate::json::Json;
 
 /// Lists and objects in one another, at most: as deep as serde_json goes.
 const DEEPEST: u32 = 127;

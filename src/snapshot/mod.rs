@@ -2,7 +2,7 @@
 //! [`Edition`](crate::domain::edition::Edition) or an error that names the file and the
 //! field, never half an edition.
 //!
-//! `json` and `reader` take a file apart value by value, `values` has the forms that values
+//! `parse` and `reader` take a file apart value by value, `values` has the forms that values
 //! take, [`check`] the rules for them, and `decode` makes the domain's types of them. With the
 //! feature `publish`, `wire` has the files as JSON has them, `encode` writes them and `schema`
 //! publishes the format.
@@ -17,8 +17,8 @@ mod encode;
 mod error;
 #[cfg(feature = "app")]
 pub mod fetch;
-mod json;
 mod manifest;
+mod parse;
 mod reader;
 #[cfg(feature = "publish")]
 mod schema;
@@ -31,8 +31,6 @@ pub use decode::decode_edition;
 #[cfg(feature = "publish")]
 pub use encode::{encode_edition, encode_manifest};
 pub use error::SnapshotError;
-#[cfg(feature = "app")]
-pub use json::Json;
 pub use manifest::{EditionFiles, FileRef, Manifest, decode_manifest};
 #[cfg(feature = "publish")]
 pub use schema::schemas;

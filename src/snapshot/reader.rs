@@ -5,8 +5,9 @@
 //! the fault or what was read, so nothing half-read gets out. A `Result` for each value, with
 //! the clearing up where it fails, was measured: 13 kB more wasm.
 
-use super::json::Json;
+use super::parse::parse;
 use super::{SCHEMA, SnapshotError, check};
+use crate::json::Json;
 use std::cell::Cell;
 use std::ops::RangeInclusive;
 
@@ -28,7 +29,7 @@ impl Document {
         if bytes.trim_ascii_start().first() != Some(&b'{') {
             return Err(SnapshotError::NotJson { file: name() });
         }
-        let json = Json::parse(bytes)
+        let json = parse(bytes)
             .map_err(|error| SnapshotError::Malformed { file: name(), detail: error })?;
         let document = Document { file, json, fault: Cell::new(None) };
         // The version first: a file of another version need not have the form of this one.

@@ -1,12 +1,12 @@
 //! The forms that values have in every file: texts, numbers, dates, periods.
 
 use super::check;
-use super::json::Json;
 use super::reader::Reader;
 use crate::domain::date::{Date, Period};
 use crate::domain::language::Localized;
 use crate::domain::organisation::Origin;
 use crate::domain::slug::Slug;
+use crate::json::Json;
 
 const SLUG: &str = "lower-case letters, digits and hyphens";
 const YEAR: &str = "a year with four digits";

@@ -1,43 +1,23 @@
-//! A JSON text as a tree of values.
-//!
-//! One type for every file: derived types get a reader each, 186 kB of wasm for all of them
-//! where this way takes 30. [`Reader`](super::reader::Reader) takes the tree apart.
+//! Reading a JSON text into a tree.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
-/// A JSON value.
-#[cfg_attr(test, derive(Debug, PartialEq))]
-pub enum Json {
-    /// `null`.
-    Null,
-    /// `true` or `false`.
-    Bool(bool),
-    /// A number. Whole numbers are exact up to 2^53.
-    Number(f64),
-    /// A text.
-    Text(String),
-    /// A list.
-    List(Vec<Json>),
-    /// Keys and values as written; a key may stand there twice.
-    Object(Vec<(String, Json)>),
-}
+use crate::json::Json;
 
-impl Json {
-    /// Reads a text that holds one value and nothing after it.
-    ///
-    /// On the command line serde_json does it; in the browser its own reader, which costs
-    /// nothing: serde_json and what it draws in are 6 kB of brotli.
-    ///
-    /// # Errors
-    /// What the reader says: bad syntax, and lists or objects in one another more than 127
-    /// deep.
-    pub fn parse(bytes: &[u8]) -> Result<Json, String> {
-        #[cfg(all(feature = "app", target_arch = "wasm32"))]
-        return crate::browser::parse_json(bytes);
-        #[cfg(not(all(feature = "app", target_arch = "wasm32")))]
-        return serde_json::from_slice(bytes).map_err(|error| error.to_string());
-    }
+/// Reads a text that holds one value and nothing after it.
+///
+/// On the command line serde_json does it; in the browser its own reader, which costs
+/// nothing: serde_json and what it draws in are 6 kB of brotli.
+///
+/// # Errors
+/// What the reader says: bad syntax, and lists or objects in one another more than 127
+/// deep.
+pub(super) fn parse(bytes: &[u8]) -> Result<Json, String> {
+    #[cfg(all(feature = "app", target_arch = "wasm32"))]
+    return crate::browser::parse_json(bytes);
+    #[cfg(not(all(feature = "app", target_arch = "wasm32")))]
+    return serde_json::from_slice(bytes).map_err(|error| error.to_string());
 }
 
 impl<'de> Deserialize<'de> for Json {
@@ -98,7 +78,9 @@ impl<'de> Visitor<'de> for AnyValue {
 
 #[cfg(test)]
 mod tests {
-    use super::Json::{self, Bool, List, Null, Number, Object, Text};
+    use super::parse;
+    use crate::json::Json;
+    use crate::json::Json::{Bool, List, Null, Number, Object, Text};
     use rstest::rstest;
 
     #[rstest]
@@ -112,7 +94,7 @@ mod tests {
     #[case("[1,[2]]", List(vec![Number(1.0), List(vec![Number(2.0)])]))]
     #[case(r#"{"a":1,"a":null}"#, Object(vec![("a".to_owned(), Number(1.0)), ("a".to_owned(), Null)]))]
     fn every_value_is_read(#[case] text: &str, #[case] expected: Json) {
-        assert_eq!(Json::parse(text.as_bytes()).unwrap(), expected);
+        assert_eq!(parse(text.as_bytes()).unwrap(), expected);
     }
 
     #[rstest]
@@ -122,15 +104,15 @@ mod tests {
     #[case("{1:2}", "key must be a string")]
     #[case("1e999", "number out of range")]
     fn bad_syntax_is_told_with_its_place(#[case] text: &str, #[case] expected: &str) {
-        let error = Json::parse(text.as_bytes()).unwrap_err();
+        let error = parse(text.as_bytes()).unwrap_err();
         assert!(error.contains(expected), "{error}");
     }
 
     #[test]
     fn nesting_has_an_end() {
         let nested = |depth| ["[".repeat(depth), "]".repeat(depth)].concat();
-        assert!(Json::parse(nested(127).as_bytes()).is_ok());
-        let error = Json::parse(nested(100_000).as_bytes()).unwrap_err();
+        assert!(parse(nested(127).as_bytes()).is_ok());
+        let error = parse(nested(100_000).as_bytes()).unwrap_err();
         assert!(error.contains("recursion limit"), "{error}");
     }
 }
