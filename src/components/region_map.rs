@@ -53,7 +53,7 @@ pub fn region_as_circles(app: App, packed: RwSignal<bool>) -> Element {
             (Some(map), _) => el("svg")
                 .attr("viewBox", whole(map))
                 .attr("role", "img")
-                .attr("aria-label", text.map_of_region)
+                .attr("aria-label", text.map_of_region.with_number(map.shapes.len()))
                 .live_attr("class", move || packed.get().then_some("packed".into()))
                 .children(shapes(map))
                 .child(path("inner", map.inner()))

@@ -41,7 +41,11 @@ pub(super) fn members(app: App, loaded: &'static Loaded) -> Node {
         .child(counted)
         .child(live(move || head(app, app.asked.get().query.sort).into()))
         .child(el("ul").class("rows").attr("role", "list").child(rows))
-        .child(el("p").class("source").text(text.members_credit));
+        .child(
+            el("p")
+                .class("source")
+                .text(text.members_credit.with_number(loaded.edition.year.into())),
+        );
     el("div").class(class("or-members")).child(asking).child(answer).into()
 }
 

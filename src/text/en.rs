@@ -46,7 +46,7 @@ pub(super) static TEXT: Text = Text {
     inferred: "(inferred)",
 
     inhabitants: "Inhabitants",
-    members_credit: "Inhabitants: Statistics Norway (SSB) table 07459, NLOD. County in 2022.",
+    members_credit: Pattern("Inhabitants: Statistics Norway (SSB) table 07459, NLOD. County in @."),
     area_in_km2: "Area in km²",
     map: "Map",
     map_shows: "Show the region as",
@@ -55,7 +55,9 @@ pub(super) static TEXT: Text = Text {
         "The circles lie near their place, moved so that none overlap.",
     ),
     circles_show: "The circles’ area shows inhabitants",
-    map_of_region: "Map of the 64 municipalities. All of them are also in the list of members.",
+    map_of_region: Pattern(
+        "Map of the @ municipalities. All of them are also in the list of members.",
+    ),
     map_credit: "© Kartverket, CC BY 4.0, simplified. Statistics Norway (SSB), NLOD.",
     established: "Established",
     transformed: "Transformed",

@@ -126,8 +126,8 @@ pub struct Text {
 
     /// Inhabitants, as a label.
     pub inhabitants: &'static str,
-    /// Credit under the list of members.
-    pub members_credit: &'static str,
+    /// Credit under the list of members, with the year whose counties it shows.
+    pub members_credit: Pattern,
     /// Area, with its unit, as a column.
     pub area_in_km2: &'static str,
     /// The map, as one of two arrangements.
@@ -139,7 +139,7 @@ pub struct Text {
     /// What the circles show, before the date.
     pub circles_show: &'static str,
     /// Description of the region's map for those who do not see it.
-    pub map_of_region: &'static str,
+    pub map_of_region: Pattern,
     /// Credit under a map with circles.
     pub map_credit: &'static str,
     /// Label of the year it was established.

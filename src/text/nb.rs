@@ -46,7 +46,7 @@ pub(super) static TEXT: Text = Text {
     inferred: "(antatt)",
 
     inhabitants: "Innbyggere",
-    members_credit: "Innbyggere: SSB tabell 07459, NLOD. Fylke i 2022.",
+    members_credit: Pattern("Innbyggere: SSB tabell 07459, NLOD. Fylke i @."),
     area_in_km2: "Areal i km²",
     map: "Kart",
     map_shows: "Vis regionen som",
@@ -55,7 +55,7 @@ pub(super) static TEXT: Text = Text {
         "Sirklene ligger nær stedet sitt, flyttet så ingen overlapper.",
     ),
     circles_show: "Sirklenes areal viser innbyggere",
-    map_of_region: "Kart over de 64 kommunene. Alle står også i medlemslisten.",
+    map_of_region: Pattern("Kart over de @ kommunene. Alle står også i medlemslisten."),
     map_credit: "© Kartverket, CC BY 4.0, forenklet. SSB, NLOD.",
     established: "Etablert",
     transformed: "Omdannet",

@@ -46,7 +46,7 @@ pub(super) static TEXT: Text = Text {
     inferred: "(anteke)",
 
     inhabitants: "Innbyggjarar",
-    members_credit: "Innbyggjarar: SSB tabell 07459, NLOD. Fylke i 2022.",
+    members_credit: Pattern("Innbyggjarar: SSB tabell 07459, NLOD. Fylke i @."),
     area_in_km2: "Areal i km²",
     map: "Kart",
     map_shows: "Vis regionen som",
@@ -55,7 +55,7 @@ pub(super) static TEXT: Text = Text {
         "Sirklane ligg nær staden sin, flytta så ingen overlappar.",
     ),
     circles_show: "Arealet på sirklane viser innbyggjarar",
-    map_of_region: "Kart over dei 64 kommunane. Alle står òg i medlemslista.",
+    map_of_region: Pattern("Kart over dei @ kommunane. Alle står òg i medlemslista."),
     map_credit: "© Kartverket, CC BY 4.0, forenkla. SSB, NLOD.",
     established: "Etablert",
     transformed: "Omdanna",
