@@ -8,7 +8,8 @@ use crate::json::Json;
 /// Reads a text that holds one value and nothing after it.
 ///
 /// On the command line serde_json does it; in the browser its own reader, which costs
-/// nothing: serde_json and what it draws in are 6 kB of brotli.
+/// almost nothing. Not measured by itself: with the edition, 10 kB, moved out of the wasm in
+/// the same change, the wasm became 14 kB of brotli smaller, so about 4 are this.
 ///
 /// # Errors
 /// What the reader says: bad syntax, and lists or objects in one another more than 127

@@ -1,9 +1,10 @@
 //! Stands in for the crate `wasm-streams`.
 //!
 //! Leptos links it for server functions whose arguments or results are streams. This app
-//! has no server. The real crate exports JavaScript classes that no linker may drop: they
-//! take 18 kB of wasm and a fifth of the bindings. Here are only the names that Leptos
-//! needs to compile; what they would do for a server function is to give an empty stream.
+//! has no server. The real crate exports JavaScript classes that no linker may drop.
+//! Measured with and without them: 13 kB of wasm (4.2 kB in brotli) and 0.7 of 4.9 kB of
+//! bindings in brotli. Here are only the names that Leptos needs to compile; what they would
+//! do for a server function is to give an empty stream.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
