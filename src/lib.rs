@@ -4,6 +4,7 @@
 //! - [`json`]: a JSON text as a tree
 //! - [`snapshot`]: JSON to domain: wire types, decoding, errors, fetching
 //! - [`route`]: every address, both ways
+//! - [`export`]: the member directory to take along
 //! - [`text`]: the app's own words in three languages
 //! - [`title`]: what each page is called
 //! - `state`: what the running app knows: loaded edition, language, address
@@ -15,6 +16,7 @@
 //! Dependencies run one way: `site -> components -> state -> snapshot -> domain`.
 
 pub mod domain;
+pub mod export;
 pub mod json;
 pub mod route;
 pub mod snapshot;

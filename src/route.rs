@@ -6,7 +6,7 @@
 
 mod query;
 
-pub use query::{MembersQuery, Sort};
+pub use query::{MOST_COMPARED, MembersQuery, Show, Sort};
 
 use crate::domain::language::Language;
 use crate::domain::slug::Slug;
@@ -31,6 +31,8 @@ pub enum Page {
     Members(MembersQuery),
     /// One municipality.
     Municipality(Slug),
+    /// Members side by side, at most [`MOST_COMPARED`].
+    Compare(Vec<Slug>),
     /// Focus areas, basic idea and action plan.
     Priorities,
     /// One focus area.
@@ -41,12 +43,16 @@ pub enum Page {
     NotFound,
 }
 
+/// The last part of the address of the page that compares; no municipality is called so.
+const COMPARE: &str = "sammenlign";
+
 impl Page {
     /// The pages that exist once, in the order of the navigation.
-    pub fn fixed() -> [Page; 5] {
+    pub fn fixed() -> [Page; 6] {
         [
             Page::Home,
             Page::Members(MembersQuery::default()),
+            Page::Compare(Vec::new()),
             Page::Organisation,
             Page::Priorities,
             Page::Data,
@@ -60,6 +66,7 @@ impl Page {
             Page::Organisation => "organisation",
             Page::Members(_) => "members",
             Page::Municipality(_) => "municipality",
+            Page::Compare(_) => "compare",
             Page::Priorities | Page::FocusArea(_) => "priorities",
             Page::Data => "data",
             Page::NotFound => "not-found",
@@ -69,7 +76,7 @@ impl Page {
     /// The page of the navigation that this page belongs to.
     pub fn section(&self) -> Option<&'static str> {
         match self {
-            Page::Members(_) | Page::Municipality(_) => Some("members"),
+            Page::Members(_) | Page::Municipality(_) | Page::Compare(_) => Some("members"),
             Page::Organisation => Some("organisation"),
             Page::Priorities | Page::FocusArea(_) => Some("priorities"),
             Page::Home | Page::Data | Page::NotFound => None,
@@ -103,6 +110,7 @@ impl Route {
             [] | ["index.html"] => Page::Home,
             ["organisasjon"] => Page::Organisation,
             ["medlemmer"] => Page::Members(MembersQuery::parse(query)),
+            ["medlemmer", COMPARE] => Page::Compare(query::compared(query)),
             ["medlemmer", name] => Slug::parse(name).map_or(Page::NotFound, Page::Municipality),
             ["prioriteringer"] => Page::Priorities,
             ["prioriteringer", name] => Slug::parse(name).map_or(Page::NotFound, Page::FocusArea),
@@ -119,6 +127,7 @@ impl Route {
             Page::Organisation => ("organisasjon", None),
             Page::Members(_) => ("medlemmer", None),
             Page::Municipality(slug) => ("medlemmer", Some(slug)),
+            Page::Compare(_) => ("medlemmer/sammenlign", None),
             Page::Priorities => ("prioriteringer", None),
             Page::FocusArea(slug) => ("prioriteringer", Some(slug)),
             Page::Data => ("om-data", None),
@@ -143,8 +152,10 @@ impl Route {
     /// Path and query: what stands in a link.
     pub fn address(&self) -> String {
         let mut address = self.path();
-        if let Page::Members(query) = &self.page {
-            query.write(&mut address);
+        match &self.page {
+            Page::Members(query) => query.write(&mut address),
+            Page::Compare(members) => query::write_compared(&mut address, members),
+            _ => {}
         }
         address
     }

@@ -17,6 +17,7 @@ pub fn title(edition: &Edition, route: &Route) -> String {
         Page::Municipality(slug) => {
             edition.member(slug).map_or(text.not_found, |member| member.name.as_str())
         }
+        Page::Compare(_) => text.tools.compare_title,
         Page::Priorities => text.priorities,
         Page::FocusArea(slug) => {
             let area = edition.focus_area(slug);

@@ -8,12 +8,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module may name of the crate. `a::B` is one item and nothing else of `a`.
-const MAY_USE: [(&str, &[&str]); 12] = [
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("domain", &[]),
     ("route", &["domain"]),
     ("text", &["domain"]),
     ("title", &["domain", "route", "text"]),
     ("json", &[]),
+    ("export", &["domain"]),
     // Fetching, and the browser's own JSON reader.
     ("snapshot", &["domain", "json", "browser"]),
     ("browser", &["json"]),
@@ -29,6 +30,8 @@ const MAY_USE: [(&str, &[&str]); 12] = [
             "route",
             "text",
             "title",
+            // What a reader takes along.
+            "export",
             "snapshot::FileRef",
             "snapshot::SCHEMA",
             "browser",

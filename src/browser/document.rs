@@ -73,9 +73,8 @@ pub fn focus(id: &str) {
     let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else {
         return;
     };
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        drop(element.focus());
-    }
+    // A shape of a drawing has the same method, and no type of its own for it.
+    drop(element.unchecked_ref::<HtmlElement>().focus());
     if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
         let end = field.value().encode_utf16().count() as u32;
         drop(field.set_selection_range(end, end));
@@ -100,10 +99,18 @@ fn focus_heading() {
     }
 }
 
-/// What stands in the field or select that an event comes from.
+/// What stands in the field or select that an event comes from; of a box that is ticked,
+/// "on".
 pub fn value_of(event: &Event) -> String {
     let Some(target) = event.target() else { return String::new() };
     match target.dyn_into::<HtmlInputElement>() {
+        Ok(input) if input.type_() == "checkbox" => {
+            if input.checked() {
+                "on".to_owned()
+            } else {
+                String::new()
+            }
+        }
         Ok(input) => input.value(),
         Err(other) => other.dyn_into::<HtmlSelectElement>().map(|s| s.value()).unwrap_or_default(),
     }

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 pub use web_sys::{Event, Node};
 
@@ -23,7 +23,7 @@ fn document() -> Document {
 pub fn create(tag: &str) -> Node {
     let svg = matches!(
         tag,
-        "svg" | "g" | "path" | "circle" | "line" | "polyline" | "text" | "tspan" | "use"
+        "svg" | "g" | "path" | "circle" | "line" | "polyline" | "rect" | "text" | "tspan" | "use"
     );
     let created = match svg {
         true => document().create_element_ns(Some(SVG), tag),
@@ -88,8 +88,14 @@ pub fn arrange(start: &Node, end: &Node, order: &[Node]) {
     }
 }
 
-/// Sets an attribute, or takes it away.
+/// Sets an attribute, or takes it away. A name that starts with `--` is a property of the
+/// style sheets, which is set apart: a strict policy allows no `style` attribute.
 pub fn set_attribute(node: &Node, name: &str, value: Option<&str>) {
+    if name.starts_with("--") {
+        let element: &HtmlElement = node.unchecked_ref();
+        drop(element.style().set_property(name, value.unwrap_or_default()));
+        return;
+    }
     let element: &Element = node.unchecked_ref();
     drop(match value {
         Some(value) => element.set_attribute(name, value),
@@ -97,10 +103,12 @@ pub fn set_attribute(node: &Node, name: &str, value: Option<&str>) {
     });
 }
 
-/// Sets what stands in a field or select.
+/// Sets what stands in a field or select; a box is ticked by any value.
 pub fn set_value(node: &Node, value: &str) {
     if let Some(input) = node.dyn_ref::<HtmlInputElement>() {
-        if input.value() != value {
+        if input.type_() == "checkbox" {
+            input.set_checked(!value.is_empty());
+        } else if input.value() != value {
             input.set_value(value);
         }
     } else if let Some(select) = node.dyn_ref::<HtmlSelectElement>() {

@@ -6,8 +6,12 @@ mod deadline;
 mod digest;
 mod document;
 pub mod dom;
+mod gesture;
 mod json;
 mod links;
+mod position;
+mod scrolling;
+mod sharing;
 
 pub use address::{Navigation, current, go, root};
 pub use deadline::deadline;
@@ -15,5 +19,9 @@ pub use digest::sha256_hex;
 pub use document::{
     clear_static, fail_static, focus, mark_ready, present, value_of, value_of_id, warn,
 };
+pub use gesture::{Place, Pointer, WHOLE, hold_pointer, key, pointer, told_by_target, wheel};
 pub use json::parse_json;
 pub use links::{follow_links, return_to_place};
+pub use position::{NoPosition, position};
+pub use scrolling::{on_scroll, row_at_top};
+pub use sharing::{Shared, print, save, share};

@@ -3,7 +3,7 @@
 use stylers_macro::style_sheet;
 
 use super::{root_class, stamp};
-use crate::domain::directory::{Closeness, Hit, KeyKind};
+use crate::domain::directory::{Hit, KeyKind};
 use crate::domain::member::Member;
 use crate::markup::{Element, el, group};
 use crate::route::Page;
@@ -72,24 +72,25 @@ pub fn member_row(app: App, member: &Member, row: MemberRow<'_>) -> Element {
 
 /// The second line: why it was found, and the subregion.
 fn under(text: &'static Text, member: &Member, hit: Option<(Hit, &str)>) -> Element {
-    let reason = hit.and_then(|(hit, found)| {
-        let pattern = match hit.kind {
-            KeyKind::Name => return None,
-            KeyKind::Number => text.number_is,
-            KeyKind::Formerly => text.formerly,
-            KeyKind::Alias => text.also_written,
-            KeyKind::Centre => text.centre_is,
-        };
-        // The matched letters are marked in the key, wherever the sentence puts it.
-        let (before, after) = pattern.split();
-        let key = match hit.closeness {
-            Closeness::Misspelt => group().copy(found),
-            _ => marked(found, hit.matched),
-        };
-        Some(group().text(before).child(key).text(after).text(" · "))
-    });
+    let reason = hit.and_then(|(hit, found)| reason(text, &hit, found));
+    let reason = reason.map(|reason| group().child(reason).text(" · "));
     let under = group().child(reason).copy(&member.subregion.name);
     if member.subregion.inferred { under.text(" ").text(text.inferred) } else { under }
+}
+
+/// Why a member was found, where its name does not say it; `found` is the name that was.
+pub fn reason(text: &'static Text, hit: &Hit, found: &str) -> Option<Element> {
+    let pattern = match hit.kind {
+        KeyKind::Name => return None,
+        KeyKind::Number => text.number_is,
+        KeyKind::Formerly => text.formerly,
+        KeyKind::Alias => text.also_written,
+        KeyKind::Centre => text.centre_is,
+    };
+    // The matched letters are marked in the key, wherever the sentence puts it. What is
+    // only like it has none.
+    let (before, after) = pattern.split();
+    Some(group().text(before).child(marked(found, hit.matched)).text(after))
 }
 
 /// `words` with the bytes in `matched` marked; plain where they fit no letters.

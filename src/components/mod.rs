@@ -4,6 +4,8 @@ mod breadcrumbs;
 mod figure;
 mod footer;
 mod header;
+mod here;
+mod member_map;
 mod member_row;
 mod notice;
 mod region_map;
@@ -11,18 +13,24 @@ mod rows;
 mod search_field;
 mod section;
 mod stamp;
+mod take;
+mod toggle;
 
 pub use breadcrumbs::breadcrumbs;
 pub use figure::figure;
 pub use footer::footer;
 pub use header::header;
-pub use member_row::{MemberRow, member_row, row_head};
+pub use here::here;
+pub use member_map::{colour_choice, figure_of_colouring, member_map};
+pub use member_row::{MemberRow, member_row, reason, row_head};
 pub use notice::notice;
 pub use region_map::{arrangement, close_up, land, region_as_circles};
 pub use rows::{number, numbered_rows, rows};
 pub use search_field::search_field;
 pub use section::section;
 pub use stamp::{stamp, stamp_of};
+pub use take::{save_button, take};
+pub use toggle::{choice, toggle};
 
 use crate::markup::{Element, Words, el};
 

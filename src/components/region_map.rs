@@ -5,7 +5,7 @@ mod close_up;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
-use super::root_class;
+use super::{choice, root_class, toggle};
 use crate::domain::boundaries::{Boundaries, Circle, Shape};
 use crate::domain::edition::Edition;
 use crate::domain::labels::{self, Anchor, Label};
@@ -22,7 +22,7 @@ fn class(name: &str) -> String {
 
 /// Font size of labels in map units: on a wide picture and on a phone's, where a map unit
 /// is fewer pixels.
-const LABEL_SIZES: [(&str, f64); 2] = [("wide", 62.0), ("narrow", 104.0)];
+pub(super) const LABEL_SIZES: [(&str, f64); 2] = [("wide", 62.0), ("narrow", 104.0)];
 
 /// Room around the land for labels, in map units.
 const MARGIN: i32 = 30;
@@ -30,6 +30,7 @@ const MARGIN: i32 = 30;
 /// The whole region as land, with one member lit where `lit` names one. Decorative: the
 /// page says the same in words.
 pub fn land(app: App, lit: Option<Slug>) -> Element {
+    app.need_boundaries();
     let content = move || -> Node {
         let Some(map) = app.boundaries.get() else { return Node::Empty };
         let lit = lit.as_ref().and_then(|slug| map.shape(slug));
@@ -47,6 +48,7 @@ pub fn land(app: App, lit: Option<Slug>) -> Element {
 /// The members as circles of their inhabitants: on the map where they lie, or, where
 /// `packed` says so, large and moved apart.
 pub fn region_as_circles(app: App, packed: RwSignal<bool>) -> Element {
+    app.need_boundaries();
     let text = app.text();
     let content = move || -> Node {
         match (app.boundaries.get(), app.map_loading.get()) {
@@ -70,24 +72,14 @@ pub fn region_as_circles(app: App, packed: RwSignal<bool>) -> Element {
 /// The choice between the map and the region as circles.
 pub fn arrangement(app: App, packed: RwSignal<bool>) -> Element {
     let text = app.text();
-    let choice = |(value, name): (bool, &'static str)| {
-        let chosen = move || Some(if packed.get() == value { "true" } else { "false" }.into());
-        el("button")
-            .attr("type", "button")
-            .class("ds-button")
-            .attr("data-variant", "tertiary")
-            .live_attr("aria-pressed", chosen)
-            .on("click", move |_| packed.set(value))
-            .text(name)
+    let one = |(value, name): (bool, &'static str)| {
+        choice(name, move || packed.get() == value, move || packed.set(value))
     };
-    el("div")
-        .class("ds-toggle-group")
-        .attr("role", "group")
-        .attr("aria-label", text.map_shows)
-        .children([(false, text.map), (true, text.inhabitants)].map(choice))
+    let choices = [(false, text.map), (true, text.inhabitants)].map(one);
+    toggle(text.map_shows, choices.into())
 }
 
-fn path(class: &'static str, data: String) -> Element {
+pub(super) fn path(class: &'static str, data: String) -> Element {
     el("path").class(class).attr("fill-rule", "evenodd").attr("d", data)
 }
 
@@ -136,7 +128,7 @@ fn named(map: &Boundaries, edition: &Edition) -> Vec<Element> {
     groups
 }
 
-fn text_of(label: &Label) -> Element {
+pub(super) fn text_of(label: &Label) -> Element {
     let anchor = match label.anchor {
         Anchor::Start => "start",
         Anchor::Middle => "middle",

@@ -25,7 +25,7 @@ pub fn search_field(
 ) -> Element {
     let text = app.text();
     let input = el("input")
-        .class("ds-input")
+        .class("or-input")
         .attr("id", ID)
         .attr("type", "search")
         .attr("name", "q")

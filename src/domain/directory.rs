@@ -1,16 +1,20 @@
 //! The member directory: what people type finds a member, filters narrow the list, and an
 //! order arranges it. The index is built once for an edition; a query is a pure function.
 
+mod nearest;
 mod order;
+mod search;
 mod select;
+mod size;
 mod typo;
 
 pub use order::{Choice, Figure, counties, in_county, in_subregion, subregions};
 pub use select::{Request, Selection};
+pub use size::SizeClass;
 
 use std::cmp::Ordering;
 
-use super::fold::{Folded, fold};
+use super::fold::Folded;
 use super::member::Member;
 
 /// What a name is to its member.
@@ -39,8 +43,11 @@ pub enum Closeness {
     WordStart,
     /// Somewhere in it.
     Within,
-    /// Its beginning or whole with one letter wrong, or two in eight or more.
+    /// The whole or the beginning of it or of a later word with one letter wrong, or two in
+    /// eight or more; or the whole of it and then more words.
     Misspelt,
+    /// Nothing of the above, and of no member: among the nearest names all the same.
+    Far,
 }
 
 /// A member that was found, and why.
@@ -50,9 +57,9 @@ pub struct Hit {
     pub kind: KeyKind,
     /// How well it matches.
     pub closeness: Closeness,
-    /// How many letters it is off, where it is misspelt.
+    /// How many letters it is off, where it is misspelt or far; more words do not count.
     pub far: usize,
-    /// The matched bytes of the name; empty where it is misspelt.
+    /// The matched bytes of the name; empty where it is misspelt or far.
     pub matched: (usize, usize),
     /// Which name of the index it is: see [`Index::name`].
     pub name: usize,
@@ -61,111 +68,84 @@ pub struct Hit {
 /// A member by its index in the edition, and why it was found if something is searched for.
 pub type Found = (usize, Option<Hit>);
 
+/// A name of a member, or another text that finds it.
 struct Key {
     member: usize,
     kind: KeyKind,
-    text: String,
-    folded: Folded,
+    /// Where it stands in the index's `text`.
+    text: (usize, usize),
+    /// Where its letters are in the index's `folded`.
+    letters: (usize, usize),
+    mask: u64,
 }
 
-/// The names of all members, folded once.
+/// The names of all members, folded once. All of them stand one after the other in the same
+/// few buffers: thousands of small ones would take longer to make and to read.
 pub struct Index {
+    /// Those of a member follow each other.
     keys: Vec<Key>,
+    text: String,
+    folded: Folded,
 }
 
 impl Index {
     /// Builds the index of `members`.
     pub fn new(members: &[Member]) -> Index {
-        let mut keys = Vec::new();
+        let mut index = Index { keys: Vec::new(), text: String::new(), folded: Folded::default() };
         for (at, member) in members.iter().enumerate() {
-            let mut add = |kind, text: &str| {
-                let folded = fold(text);
-                if !folded.letters.is_empty() {
-                    keys.push(Key { member: at, kind, text: text.to_owned(), folded });
-                }
-            };
+            let mut add = |kind, text: &str| index.add(at, kind, text);
             add(KeyKind::Name, &member.name);
             member.numbers.iter().for_each(|number| add(KeyKind::Number, &number.value));
             member.formerly.iter().for_each(|name| add(KeyKind::Formerly, name));
             member.aliases.iter().for_each(|name| add(KeyKind::Alias, name));
             add(KeyKind::Centre, &member.centre);
         }
-        Index { keys }
+        index
+    }
+
+    /// Adds a key, unless there is no letter in it.
+    fn add(&mut self, member: usize, kind: KeyKind, text: &str) {
+        let (from, text_from) = (self.folded.letters.len(), self.text.len());
+        self.folded.push(text);
+        let letters = (from, self.folded.letters.len());
+        let mask = mask(part(&self.folded.letters, letters));
+        if mask != 0 {
+            self.text.push_str(text);
+            let text = (text_from, self.text.len());
+            self.keys.push(Key { member, kind, text, letters, mask });
+        }
     }
 
     /// The name that a hit of this index found.
     pub fn name(&self, hit: &Hit) -> &str {
-        self.keys.get(hit.name).map_or("", |key| &key.text)
+        let key = self.keys.get(hit.name);
+        key.and_then(|key| self.text.get(key.text.0..key.text.1)).unwrap_or_default()
     }
 
-    /// The members that `typed` finds, best first and each once, by its best name. An empty
-    /// search finds none: ask for no search instead.
-    pub fn search(&self, typed: &str) -> Vec<Found> {
-        let wanted = fold(typed).letters;
-        let found = self.best_by_member(&|at, key| matching(&wanted, at, key));
-        if !found.is_empty() {
-            return found;
-        }
-        self.best_by_member(&|at, key| {
-            let far = typo::distance_to_start(&wanted, &key.folded.letters)?;
-            let closeness = Closeness::Misspelt;
-            (key.kind != KeyKind::Number).then_some(Hit {
-                kind: key.kind,
-                closeness,
-                far,
-                matched: (0, 0),
-                name: at,
-            })
-        })
+    /// The folded letters of a key.
+    fn letters(&self, key: &Key) -> &[char] {
+        part(&self.folded.letters, key.letters)
     }
 
-    /// The best name of each member under `rate`, best member first.
-    fn best_by_member(&self, rate: &dyn Fn(usize, &Key) -> Option<Hit>) -> Vec<Found> {
-        let rank = |hit: &Hit| (hit.closeness, hit.far, hit.kind);
-        let mut found: Vec<Found> = Vec::new();
-        for (at, key) in self.keys.iter().enumerate() {
-            let Some(hit) = rate(at, key) else { continue };
-            // The names of a member follow each other.
-            match found.last_mut() {
-                Some((member, Some(best))) if *member == key.member => {
-                    if rank(&hit) < rank(best) {
-                        *best = hit;
-                    }
-                }
-                _ => found.push((key.member, Some(hit))),
-            }
-        }
-        sort(&mut found, &mut |one, other| {
-            one.1.as_ref().map(rank).cmp(&other.1.as_ref().map(rank))
-        });
-        found
+    /// For each letter of a key, whether a word starts with it.
+    fn starts(&self, key: &Key) -> &[bool] {
+        part(&self.folded.starts, key.letters)
     }
+}
+
+fn part<T>(all: &[T], (from, to): (usize, usize)) -> &[T] {
+    all.get(from..to).unwrap_or_default()
+}
+
+/// A bit for each letter there is; some share one, `a` to `z` do not. What is searched for and
+/// has a bit that a key lacks does not stand in the key, and each such bit is a letter wrong:
+/// most keys need no closer look.
+fn mask(letters: &[char]) -> u64 {
+    letters.iter().fold(0, |mask, letter| mask | 1 << (*letter as u32 % 37))
 }
 
 /// Sorts and keeps the order of equals. One function for all orders: each would else be a
 /// sort of its own in the wasm.
 fn sort(found: &mut [Found], compare: &mut dyn FnMut(&Found, &Found) -> Ordering) {
     found.sort_by(compare);
-}
-
-/// How `wanted` stands in the key, letter for letter.
-fn matching(wanted: &[char], index: usize, key: &Key) -> Option<Hit> {
-    if wanted.is_empty() {
-        return None;
-    }
-    let letters = &key.folded.letters;
-    let at = letters.windows(wanted.len()).enumerate().filter(|(_, part)| *part == wanted);
-    // The beginning of a word is better than its middle, even further on.
-    let at = at.map(|(at, _)| at).min_by_key(|at| (!key.folded.starts[*at], *at))?;
-    let closeness = match at {
-        0 if wanted.len() == letters.len() => Closeness::Whole,
-        0 => Closeness::Start,
-        _ if key.kind == KeyKind::Number => return None,
-        _ if key.folded.starts[at] => Closeness::WordStart,
-        _ if wanted.len() < 2 => return None,
-        _ => Closeness::Within,
-    };
-    let places = &key.folded.places;
-    let matched = (places[at].0, places[at + wanted.len() - 1].1);
-    Some(Hit { kind: key.kind, closeness, far: 0, matched, name: index })
 }

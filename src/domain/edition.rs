@@ -1,6 +1,7 @@
 //! An edition: everything the app shows, for one period.
 
 use super::date::Date;
+use super::directory::Figure;
 use super::language::Localized;
 use super::member::Member;
 use super::organisation::Organisation;
@@ -39,6 +40,13 @@ impl Edition {
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// A member's place among all by a figure, the largest first, and how many there are.
+    pub fn rank(&self, member: &Member, figure: Figure) -> (usize, usize) {
+        let own = figure.of(member);
+        let above = self.members.iter().filter(|other| figure.of(other) > own).count();
+        (above + 1, self.members.len())
     }
 
     /// The members' inhabitants together, for each date that all of them have.

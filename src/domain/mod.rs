@@ -3,6 +3,7 @@
 
 pub mod boundaries;
 pub mod cartogram;
+pub mod colouring;
 pub mod date;
 pub mod directory;
 pub mod edition;
@@ -13,4 +14,6 @@ pub mod member;
 pub mod order;
 pub mod organisation;
 pub mod priorities;
+pub mod projection;
 pub mod slug;
+pub mod viewport;

@@ -1,6 +1,8 @@
 //! Every address, both ways.
 
 use super::*;
+use crate::domain::colouring::Colouring;
+use crate::domain::directory::SizeClass;
 use proptest::prelude::*;
 use rstest::rstest;
 
@@ -19,6 +21,7 @@ fn slug(text: &str) -> Slug {
 #[case("om-data", Language::Bokmal, Page::Data)]
 #[case("medlemmer/Bærum", Language::Bokmal, Page::NotFound)]
 #[case("medlemmer/a/b", Language::Bokmal, Page::NotFound)]
+#[case("nn/medlemmer/sammenlign", Language::Nynorsk, Page::Compare(vec![]))]
 #[case("wp-admin", Language::Bokmal, Page::NotFound)]
 #[case("nb", Language::Bokmal, Page::NotFound)]
 fn paths_lead_to_pages(#[case] path: &str, #[case] language: Language, #[case] page: Page) {
@@ -33,6 +36,10 @@ fn paths_lead_to_pages(#[case] path: &str, #[case] language: Language, #[case] p
 #[case("?fylke=%2e%2e%2f&sorter=hva", "")]
 #[case("?q=%ff%fe&sorter=areal", "?sorter=areal")]
 #[case("?&&==&q", "")]
+#[case("?vis=kart&farge=fylke&valgt=baerum", "?vis=kart&farge=fylke&valgt=baerum")]
+#[case("?vis=globus&farge=rosa&storrelse=stor", "")]
+#[case("?storrelse=under-5000&vis=tabell", "?storrelse=under-5000&vis=tabell")]
+#[case("?med=a,b,a,%20,c,d,e", "?med=a,b,c,d")]
 fn queries_are_read_kindly(#[case] given: &str, #[case] written: &str) {
     let route = Route::parse("medlemmer", given);
     assert_eq!(route.address(), format!("medlemmer{written}"));
@@ -43,18 +50,31 @@ fn any_slug() -> impl Strategy<Value = Slug> {
 }
 
 fn any_query() -> impl Strategy<Value = MembersQuery> {
-    (
+    let narrowed = (
         proptest::collection::vec(any::<char>(), 0..80),
         proptest::option::of(any_slug()),
         proptest::option::of(any_slug()),
-        0..Sort::ALL.len(),
-    )
-        .prop_map(|(search, county, subregion, sort)| MembersQuery {
-            search: search.into_iter().collect(),
-            county,
-            subregion,
-            sort: Sort::ALL[sort],
-        })
+        proptest::option::of(proptest::sample::select(&SizeClass::ALL[..])),
+        proptest::sample::select(&Sort::ALL[..]),
+    );
+    let shown = (
+        proptest::sample::select(&Show::ALL[..]),
+        proptest::option::of(proptest::sample::select(&Colouring::ALL[..])),
+        proptest::option::of(any_slug()),
+        any_compared(),
+    );
+    (narrowed, shown).prop_map(|(narrowed, shown)| {
+        let (search, county, subregion, size, sort) = narrowed;
+        let (show, colouring, chosen, compared) = shown;
+        let search = search.into_iter().collect();
+        MembersQuery { search, county, subregion, size, sort, show, colouring, chosen, compared }
+    })
+}
+
+/// Different members, as many as are compared at most.
+fn any_compared() -> impl Strategy<Value = Vec<Slug>> {
+    proptest::collection::btree_set("[a-z]{1,9}", 0..=MOST_COMPARED)
+        .prop_map(|texts| texts.iter().map(|text| slug(text)).collect())
 }
 
 fn any_route() -> impl Strategy<Value = Route> {
@@ -62,7 +82,10 @@ fn any_route() -> impl Strategy<Value = Route> {
         Just(Page::Home),
         Just(Page::Organisation),
         any_query().prop_map(Page::Members),
-        any_slug().prop_map(Page::Municipality),
+        any_slug()
+            .prop_filter("the page that compares", |slug| slug.as_str() != COMPARE)
+            .prop_map(Page::Municipality),
+        any_compared().prop_map(Page::Compare),
         Just(Page::Priorities),
         any_slug().prop_map(Page::FocusArea),
         Just(Page::Data),

@@ -5,8 +5,8 @@ use stylers_macro::style_sheet;
 
 use super::priorities::area_links;
 use crate::components::{
-    arrangement, figure, outside_link, region_as_circles, root_class, rows, search_field, section,
-    stamp, stamp_of,
+    arrangement, figure, here, outside_link, region_as_circles, root_class, rows, search_field,
+    section, stamp, stamp_of,
 };
 use crate::domain::edition::Edition;
 use crate::domain::organisation::Channel;
@@ -66,11 +66,12 @@ fn hero(app: App, edition: &Edition) -> Element {
         .child(el("b").say(stressed, language))
         .text(" ")
         .say(rest, language);
-    let words = el("div").class("words").child(what).child(heading).child(search_field(
-        app,
-        || "".into(),
-        None,
-    ));
+    let words = el("div")
+        .class("words")
+        .child(what)
+        .child(heading)
+        .child(search_field(app, || "".into(), None))
+        .child(here(app));
     let caption = el("p").text(text.circles_show).child(date).child(el("br")).text(text.map_credit);
     let picture = el("figure")
         .child(region_as_circles(app, packed))

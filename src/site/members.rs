@@ -1,16 +1,24 @@
-//! The member directory: all members, searched as one types, filtered and ordered. Its
-//! whole state lies in the address.
+//! The member directory: all members, searched as one types, filtered and ordered, as a list,
+//! a map or a table. Its whole state lies in the address.
 
 mod controls;
+mod count;
 mod list;
+mod table;
+mod window;
 
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
-use crate::components::{link, root_class, row_head, search_field, stamp_of};
+use crate::components::{
+    MemberRow, choice, colour_choice, here, link, member_map, member_row, root_class, save_button,
+    search_field, stamp_of, take, toggle,
+};
+use crate::domain::directory::Figure;
+use crate::export;
 use crate::markup::{Element, Node, el, group, keyed, live};
-use crate::route::{MembersQuery, Page, Sort};
-use crate::state::{App, Asked, Loaded};
+use crate::route::{MembersQuery, Page, Show};
+use crate::state::{App, Loaded, ROWS_ID, figure_of};
 use crate::text;
 
 fn class(name: &str) -> String {
@@ -30,86 +38,130 @@ pub(super) fn members(app: App, loaded: &'static Loaded) -> Node {
         .class("asking")
         .child(heading)
         .child(search_field(app, typed, Some(search_for)))
-        .child(controls::controls(app, &loaded.edition.members));
+        .child(here(app))
+        .child(
+            el("div")
+                .class("tools")
+                .child(ways(app))
+                .child(controls::controls(app, &loaded.edition.members)),
+        );
+    let map = live(move || match app.shown.get().show {
+        Show::Map => map(app, loaded).into(),
+        _ => Node::Empty,
+    });
+    let rows = live(move || match app.shown.get().show {
+        Show::Table => table::table(app, loaded).into(),
+        _ => list(app, loaded).into(),
+    });
     let counted = el("p")
         .class("count")
         .attr("role", "status")
-        .child(live(move || count(app, &app.asked.get())));
-    let rows = keyed(move || list::rows(app, loaded, &app.asked.get()));
+        .child(live(move || count::count(app, &app.asked.get())));
     let answer = el("div")
         .class("answer")
         .child(counted)
-        .child(live(move || head(app, app.asked.get().query.sort).into()))
-        .child(el("ul").class("rows").attr("role", "list").child(rows))
+        .child(live(move || marked(app)))
+        .child(rows)
         .child(
             el("p")
                 .class("source")
-                .text(text.members_credit.with_number(loaded.edition.year.into())),
-        );
-    el("div").class(class("or-members")).child(asking).child(answer).into()
+                .text(text.members_credit.with_number(loaded.edition.year.into()))
+                .text(" ")
+                .text(text.map_credit),
+        )
+        .child(taking(app, loaded));
+    el("div")
+        .class(class("or-members"))
+        .live_attr("data-show", move || Some(app.shown.get().show.key().into()))
+        .child(asking)
+        .child(map)
+        .child(answer)
+        .into()
 }
 
 fn search_for(app: App, search: String) {
-    let query = app.asked.with_untracked(|asked| asked.query.clone());
-    app.ask(MembersQuery { search, ..query });
+    app.change(&move |query: &mut MembersQuery| query.search.clone_from(&search));
 }
 
-/// "8 av 64 kommuner for «sk»", or what to do when there are none.
-fn count(app: App, asked: &Asked) -> Node {
-    let text = app.text();
-    let all = app.edition_now().edition.members.len();
-    let (query, shown) = (&asked.query, &asked.selection);
-    let found = shown.rows.len();
-    let typed = query.search.trim();
-    let everything = app.href(Page::Members(MembersQuery::default()));
-    if found == 0 {
-        let sentence = match typed {
-            "" => text.none_in_filter.to_owned(),
-            typed => text.none_found.with(typed),
+/// List, map or table.
+fn ways(app: App) -> Element {
+    let tools = &app.text().tools;
+    let way = |(show, name): (Show, &'static str)| {
+        let show_so = move || app.change(&|query: &mut MembersQuery| query.show = show);
+        choice(name, move || app.shown.get().show == show, show_so)
+    };
+    toggle(tools.show_as, Show::ALL.into_iter().zip(tools.views).map(way).collect())
+}
+
+/// The map, what it is coloured by, and the chosen member.
+fn map(app: App, loaded: &'static Loaded) -> Element {
+    let tools = &app.text().tools;
+    let chosen = move || -> Node {
+        let asked = app.asked.get();
+        let member = asked.query.chosen.as_ref().and_then(|slug| loaded.edition.member(slug));
+        let Some(member) = member else { return el("p").text(tools.choose_on_map).into() };
+        let figure = figure_of(asked.query.sort).unwrap_or(Figure::Population);
+        let row = MemberRow {
+            figure: text::figure(app.language(), figure, figure.of(member)),
+            share: list::share(member, list::most(loaded)),
+            year: loaded.edition.year,
+            hit: None,
+            letter: None,
         };
-        let way_out = link(everything, text.show_all.with_number(all));
-        return group()
-            .child(el("b").text(sentence))
-            .child(el("br"))
-            .text(text.check_spelling)
-            .child(way_out)
-            .text(".")
-            .into();
-    }
-    if !query.narrows() {
-        return group()
-            .child(el("b").text(all.to_string()))
-            .text(" ")
-            .text(text.counted(all))
-            .into();
-    }
-    let words = match typed {
-        "" => text.counted(all).to_owned(),
-        typed => text.found.with(typed),
+        let compare = Page::Compare(vec![member.slug.clone()]);
+        group()
+            .child(list::head(app, asked.query.sort))
+            .child(
+                el("ul")
+                    .attr("role", "list")
+                    .child(member_row(app, member, row).attr("aria-current", "true")),
+            )
+            .child(link(app.href(compare), tools.compare))
+            .into()
     };
-    let reset = link(everything, text.reset).class("ds-link reset");
-    if shown.nearest {
-        return group().text(text.nearest.with(typed)).text(" ").child(reset).into();
-    }
-    let counted = text.of_all.with_both(&found.to_string(), &all.to_string());
-    group().child(el("b").text(counted)).text(" ").text(words).text(" ").child(reset).into()
+    el("div")
+        .class("map")
+        .child(colour_choice(app))
+        .child(member_map(app, loaded))
+        .child(el("div").class("panel").attr("role", "status").child(live(chosen)))
 }
 
-/// The head over the rows, for the figure that they are ordered by.
-fn head(app: App, sort: Sort) -> Element {
-    let text = app.text();
-    let dates = app.edition_now().edition.population();
-    let (first, last) = (dates.first().map(|d| d.0), dates.last().map(|d| d.0));
-    let dated = match sort {
-        Sort::Area => None,
-        Sort::Growth => first.zip(last).map(|(from, to)| format!("{}–{}", from.year, to.year)),
-        _ => first.map(|date| text::short_date(app.language(), date)),
+fn list(app: App, loaded: &'static Loaded) -> Element {
+    let most = list::most(loaded);
+    let rows = keyed(move || list::rows(app, loaded, most, &app.asked.get()));
+    let list = el("ul").class("rows").attr("id", ROWS_ID).attr("role", "list").child(rows);
+    group().child(live(move || list::head(app, app.asked.get().query.sort).into())).child(list)
+}
+
+/// The way to those that are marked for comparing.
+fn marked(app: App) -> Node {
+    let tools = &app.text().tools;
+    let asked = app.asked.get();
+    let marked = &asked.query.compared;
+    if marked.is_empty() {
+        return Node::Empty;
+    }
+    let words = tools.compare_marked.with_number(marked.len());
+    let way = link(app.href(Page::Compare(marked.clone())), words).class("ds-button");
+    let full = marked.len() >= crate::route::MOST_COMPARED;
+    let full = full.then(|| group().text(" ").child(el("span").text(tools.compare_full)));
+    el("p").class("marked").child(way).child(full).into()
+}
+
+/// What is shown as files, and the map's boundaries.
+fn taking(app: App, loaded: &'static Loaded) -> Element {
+    let tools = &app.text().tools;
+    let shown = move || -> Vec<usize> {
+        app.asked.with_untracked(|asked| asked.selection.rows.iter().map(|row| row.0).collect())
     };
-    let name = match sort {
-        Sort::Name => text.inhabitants,
-        Sort::Area => text.area_in_km2,
-        Sort::Density => text.per_km2,
-        other => text.orders[other as usize],
-    };
-    row_head(text, name, dated)
+    let edition = &loaded.edition;
+    let csv = save_button(tools.csv, "osloregionen.csv", "text/csv;charset=utf-8", move || {
+        export::csv(edition, &shown())
+    });
+    let json = save_button(tools.json, "osloregionen.json", "application/json", move || {
+        export::json(edition, &shown())
+    });
+    let geojson = ["snapshots/", &edition.year.to_string(), "/kommuner.geojson"].concat();
+    let geojson = link(app.file(&geojson), tools.geojson).attr("download", "");
+    take(app, vec![csv, json, geojson])
 }

@@ -1,5 +1,6 @@
 //! The pages for phone and desktop.
 
+mod compare;
 mod data;
 mod home;
 mod members;
@@ -89,6 +90,7 @@ fn content(app: App, page: &Page, loaded: &'static Loaded) -> (&'static str, Nod
         Page::Municipality(slug) => {
             edition.member(slug).map(|member| municipality::municipality(app, edition, member))
         }
+        Page::Compare(slugs) => Some(compare::compare(app, loaded, slugs)),
         Page::Priorities => Some(priorities::priorities(app, edition)),
         Page::FocusArea(slug) => {
             edition.focus_area(slug).map(|area| priorities::focus_area(app, edition, area))

@@ -6,7 +6,8 @@ mod growth;
 use stylers_macro::style_sheet;
 
 use crate::components::{
-    MemberRow, breadcrumbs, close_up, land, link, member_row, root_class, row_head, stamp, stamp_of,
+    MemberRow, breadcrumbs, close_up, land, link, member_row, root_class, row_head, stamp,
+    stamp_of, take,
 };
 use crate::domain::edition::{Edition, Source};
 use crate::domain::member::Member;
@@ -38,6 +39,7 @@ pub(super) fn municipality(app: App, edition: &Edition, member: &Member) -> Node
         .class(class("or-municipality"))
         .child(header)
         .child(columns)
+        .child(taking(app, edition, member))
         .child(sources(app, edition));
     group().child(breadcrumbs(app, list, text.members, member.name.clone())).child(page).into()
 }
@@ -69,6 +71,18 @@ fn neighbours(app: App, edition: &Edition, member: &Member) -> Element {
     section
         .child(row_head(text, text.inhabitants, dated))
         .child(el("ul").class("rows").attr("role", "list").children(rows))
+}
+
+/// The municipality as files, and the way to comparing it.
+fn taking(app: App, edition: &Edition, member: &Member) -> Element {
+    let tools = &app.text().tools;
+    let file = |ending: &str, name: &'static str| {
+        let folder = ["snapshots/", &edition.year.to_string(), "/medlemmer/"].concat();
+        let path = [&folder, member.slug.as_str(), ending].concat();
+        link(app.file(&path), name).attr("download", "")
+    };
+    let compare = link(app.href(Page::Compare(vec![member.slug.clone()])), tools.compare);
+    take(app, vec![compare, file(".vcf", tools.vcard), file(".jsonld", tools.jsonld)])
 }
 
 /// The sources of what the page shows, as the edition words them.

@@ -16,6 +16,10 @@ const MEMBER_LIMIT: usize = 2_000;
 const POINT_LIMIT: usize = 20_000;
 /// Largest position, in map units. Differences of two positions then fit easily.
 const EXTENT_LIMIT: i32 = 1_000_000;
+/// Metres in a map unit, at most.
+const UNIT_LIMIT: i32 = 10_000;
+/// Largest distance of the map's corner from the origin of its projection, in metres.
+const ORIGIN_LIMIT: i32 = 20_000_000;
 
 /// Reads the boundary file. Errors name the file `boundaries`.
 ///
@@ -32,7 +36,9 @@ fn boundaries(file: &Reader) -> Boundaries {
     let members = objects.object("members");
     members.constant("type", "GeometryCollection");
 
-    let mut map = Boundaries { width: 0, height: 0, arcs: arcs(file), shapes: Vec::new() };
+    let (unit, origin) = transform(file);
+    let (arcs, shapes) = (arcs(file), Vec::new());
+    let mut map = Boundaries { width: 0, height: 0, unit, origin, arcs, shapes };
     for &(x, y) in map.arcs.iter().flatten() {
         (map.width, map.height) = (map.width.max(x), map.height.max(y));
     }
@@ -42,6 +48,18 @@ fn boundaries(file: &Reader) -> Boundaries {
         map.shapes.push(shape);
     }
     map
+}
+
+/// Metres in a map unit, and where the map's upper left corner is in metres.
+fn transform(file: &Reader) -> (i32, (i32, i32)) {
+    let transform = file.object("transform");
+    let [right, down] = transform.child("scale").as_integers("two whole numbers");
+    let scaled = (1..=UNIT_LIMIT).contains(&right) && down == -right;
+    transform.require(scaled, "scale", "metres to the right, and the same downwards with a minus");
+    let [x, y] = transform.child("translate").as_integers("two whole numbers");
+    let on_earth = |at: i32| (-ORIGIN_LIMIT..=ORIGIN_LIMIT).contains(&at);
+    transform.require(on_earth(x) && on_earth(y), "translate", "metres within 20000 km");
+    (right, (x, y))
 }
 
 /// The arcs as absolute points, of which the file has the differences.

@@ -73,7 +73,7 @@ fn edition_files(edition: &Reader) -> Option<EditionFiles> {
 }
 
 fn file_ref(edition: &Reader, key: &'static str) -> FileRef {
-    const SIZE: &str = "between 1 and 1048576";
+    const SIZE: &str = "between 1 and 4194304";
     let file = edition.object(key);
     let bytes = file.whole("bytes", SIZE);
     file.require(bytes > 0 && bytes as usize <= FILE_LIMIT, "bytes", SIZE);

@@ -41,5 +41,5 @@ pub const SCHEMA: u32 = 1;
 /// Largest manifest that is read, in bytes.
 pub const MANIFEST_LIMIT: usize = 64 * 1024;
 
-/// Largest other file that is read, in bytes.
-pub const FILE_LIMIT: usize = 1024 * 1024;
+/// Largest other file that is read, in bytes: 5 000 members take 3.1 MB.
+pub const FILE_LIMIT: usize = 4 * 1024 * 1024;

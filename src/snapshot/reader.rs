@@ -114,8 +114,9 @@ impl Reader<'_> {
         list
     }
 
+    /// Every item of this list, up to the first for which `read` gives `None`.
     #[inline(never)]
-    fn each<T>(&self, read: fn(&Reader) -> Option<T>) -> Vec<T> {
+    pub fn each<T>(&self, read: fn(&Reader) -> Option<T>) -> Vec<T> {
         self.items().map_while(|item| read(&item)).collect()
     }
 

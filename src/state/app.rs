@@ -7,7 +7,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::directory::Asked;
+use super::directory::{Asked, Shown};
 use super::loading::{Cause, Loading};
 use crate::browser;
 use crate::domain::boundaries::Boundaries;
@@ -21,6 +21,15 @@ use crate::text::Text;
 
 /// How long a fetch goes on before it is called slow.
 const SLOW_AFTER: Duration = Duration::from_millis(500);
+
+/// A list of more rows than this keeps only those near the screen in the page.
+pub const LONG_LIST: usize = 200;
+
+/// A long list follows the scrolling in steps of so many rows.
+pub const SEEN_STEP: usize = 10;
+
+/// The id of the directory's rows.
+pub const ROWS_ID: &str = "medlemsrader";
 
 /// An edition on its way. Boxed: each place that waits for it would else hold a copy of it.
 type Fetch = Pin<Box<dyn Future<Output = Result<&'static Loaded, SnapshotError>>>>;
@@ -67,14 +76,18 @@ pub struct App {
     pub view: RwSignal<Route>,
     /// What is asked of the directory, and the answer.
     pub asked: RwSignal<Arc<Asked>>,
+    /// How the answer is shown.
+    pub shown: RwSignal<Shown>,
     /// The edition shown.
     pub loaded: RwSignal<&'static Loaded>,
     /// How far fetching the host's edition has come.
     pub loading: RwSignal<Loading>,
     /// The members' boundaries, once fetched.
     pub boundaries: RwSignal<Option<&'static Boundaries>>,
-    /// How far fetching the boundaries has come.
+    /// How far fetching the boundaries has come; `Ready` before they are first needed.
     pub map_loading: RwSignal<Loading>,
+    /// The row of a long list that is at the upper edge of the screen.
+    pub row_seen: RwSignal<usize>,
 }
 
 impl App {
@@ -85,15 +98,17 @@ impl App {
         let app = App {
             view: RwSignal::new(Route { language: Language::Bokmal, page: Page::NotFound }),
             asked: RwSignal::new(Arc::new(Asked::default())),
+            shown: RwSignal::new(Shown::default()),
             loaded: RwSignal::new(first),
             loading: RwSignal::new(Loading::Waiting),
             boundaries: RwSignal::new(None),
-            map_loading: RwSignal::new(Loading::Waiting),
+            map_loading: RwSignal::new(Loading::Ready),
+            row_seen: RwSignal::new(0),
         };
         app.show(Route::parse(&path, &query));
         browser::follow_links(move |path, query| app.show(Route::parse(&path, &query)));
+        browser::on_scroll(move || app.follow_scroll());
         app.fetch_edition();
-        app.fetch_boundaries();
         app
     }
 
@@ -158,10 +173,37 @@ impl App {
         self.show(route);
     }
 
+    /// Asks the same of the directory but for what `change` changes.
+    #[inline(never)]
+    pub fn change(self, change: &dyn Fn(&mut MembersQuery)) {
+        let mut query = self.asked.with_untracked(|asked| asked.query.clone());
+        change(&mut query);
+        self.ask(query);
+    }
+
+    /// Finds out which row of a long list is at the upper edge of the screen.
+    fn follow_scroll(self) {
+        let rows = self.asked.with_untracked(|asked| asked.selection.rows.len());
+        if rows <= LONG_LIST {
+            return;
+        }
+        if let Some(seen) = browser::row_at_top(ROWS_ID, rows) {
+            // In steps, so that rows are made many at a time.
+            let seen = seen - seen % SEEN_STEP;
+            if self.row_seen.get_untracked() != seen {
+                self.row_seen.set(seen);
+            }
+        }
+    }
+
     /// Shows what an address leads to. The view is left alone where only the query changed.
     #[inline(never)]
     fn show(self, route: Route) {
         if let Page::Members(query) = &route.page {
+            let shown = Shown::of(query);
+            if self.shown.get_untracked() != shown {
+                self.shown.set(shown);
+            }
             self.asked.set(Arc::new(self.edition_now().answer(query.clone())));
         }
         let view = Route { language: route.language, page: route.page.view() };
@@ -176,7 +218,7 @@ impl App {
         let moved = self.edition_now().files.boundaries != loaded.files.boundaries;
         self.asked.set(Arc::new(loaded.answer(query)));
         self.loaded.set(loaded);
-        if moved {
+        if moved && self.boundaries.with_untracked(Option::is_some) {
             self.fetch_boundaries();
         }
     }
@@ -209,13 +251,24 @@ impl App {
     /// Asks the host again for all that could not be had.
     pub fn retry(self) {
         self.fetch_edition();
-        if self.boundaries.with_untracked(Option::is_none) {
+        if matches!(self.map_loading.get_untracked(), Loading::Failed(_)) {
             self.fetch_boundaries();
         }
     }
 
-    /// Fetches the boundaries of the edition shown, when they are first needed.
-    pub fn fetch_boundaries(self) {
+    /// Fetches the boundaries unless they are there or on their way. Called by each view that
+    /// draws them: one that is opened later also tries again what failed.
+    #[inline(never)]
+    pub fn need_boundaries(self) {
+        let under_way =
+            matches!(self.map_loading.get_untracked(), Loading::Waiting | Loading::Slow);
+        if !under_way && self.boundaries.with_untracked(Option::is_none) {
+            self.fetch_boundaries();
+        }
+    }
+
+    /// Fetches the boundaries of the edition shown.
+    fn fetch_boundaries(self) {
         self.map_loading.set(Loading::Waiting);
         slow_after_a_while(self.map_loading);
         let file = self.edition_now().files.boundaries.clone();

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Pattern, Text};
+use super::{Pattern, Text, Tools};
 
 pub(super) static TEXT: Text = Text {
     language_name: "English",
@@ -127,4 +127,66 @@ pub(super) static TEXT: Text = Text {
     ),
     and: " and ",
     about: "About the app",
+
+    tools: Tools {
+        size: "Size",
+        all_sizes: "All sizes",
+        size_below: Pattern("Under @ inhabitants"),
+        size_from: Pattern("@ inhabitants or more"),
+        show_as: "Show as",
+        views: ["List", "Map", "Table"],
+        outside: [Pattern("1 match outside the filter."), Pattern("@ matches outside the filter.")],
+        show_outside: "Remove the filter",
+        alike: Pattern("Nothing is called “@”. These are similar:"),
+        number: "Number",
+        mark: Pattern("Compare @"),
+
+        colour_by: "Colour by",
+        no_colour: "Matches",
+        colourings: ["County", "Subregion", "Inhabitants", "Density", "Growth"],
+        legend: ["Match", "Selected", "Other members"],
+        legend_name: "Legend",
+        zoom_in: "Zoom in",
+        zoom_out: "Zoom out",
+        whole_map: "Whole map",
+        map_keys: "Arrow keys go to the neighbouring municipality, Enter selects, + and − zoom.",
+        choose_on_map: "Select a municipality on the map.",
+        map_of_members: Pattern("Map of the members, @ of # match"),
+
+        here: "Where am I?",
+        here_waiting: "Finding your position …",
+        here_in: "You are in ",
+        here_outside: "You are outside the member municipalities. The nearest is ",
+        here_nowhere: "You are far outside the map",
+        here_far: Pattern(", about @ km away"),
+        here_about: "The map is simplified, so near a border the answer may be the neighbouring municipality. Your position stays on the device.",
+        here_failed: [
+            "The position is not shared. Allow it in the browser, or search for the municipality.",
+            "The position was not found. Try again, or search for the municipality.",
+            "This browser does not tell its position. Search for the municipality.",
+        ],
+
+        compare: "Compare",
+        compare_title: "Compare municipalities",
+        compare_none: "Choose up to four municipalities.",
+        compare_add: "Add a municipality",
+        compare_choose: "Choose a municipality",
+        remove: Pattern("Remove @"),
+        remove_short: "Remove",
+        compare_marked: Pattern("Compare @ selected"),
+        compare_full: "Four municipalities is the most. Remove one to choose another.",
+        share_of_all: Pattern("@ of the inhabitants of all #"),
+        nothing: "–",
+
+        take: "Take along",
+        csv: "Spreadsheet (CSV)",
+        json: "Data (JSON)",
+        geojson: "Map (GeoJSON)",
+        vcard: "Contact card (vCard)",
+        jsonld: "Data (JSON-LD)",
+        share: "Share this page",
+        copied: "The address is copied.",
+        not_copied: "The address could not be copied. Take it from the address bar.",
+        print: "Print",
+    },
 };

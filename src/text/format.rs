@@ -2,6 +2,7 @@
 
 use super::Text;
 use crate::domain::date::{Date, Period};
+use crate::domain::directory::Figure;
 use crate::domain::language::Language;
 
 const MONTHS: [[&str; 12]; 2] = [
@@ -71,6 +72,31 @@ pub fn signed_percent(language: Language, per_mille: i32) -> String {
     };
     let unit = if language == Language::English { "%" } else { "\u{a0}%" };
     format!("{sign}{}{unit}", decimal(language, per_mille.unsigned_abs(), 1))
+}
+
+/// A member's figure, without its unit.
+pub fn figure(language: Language, figure: Figure, value: f64) -> String {
+    match figure {
+        Figure::Growth => signed_percent(language, value.round() as i32),
+        Figure::Area => decimal(language, value as u32, 2),
+        Figure::Density => decimal(language, (value * 10.0).round() as u32, 1),
+        Figure::Population => integer(language, value as u32),
+    }
+}
+
+/// When a figure of the members holds, for a narrow column, where all have these dates: an
+/// area has none.
+pub fn figure_date(
+    language: Language,
+    figure: Figure,
+    population: &[(Date, u32)],
+) -> Option<String> {
+    let (first, last) = (population.first()?.0, population.last()?.0);
+    match figure {
+        Figure::Area => None,
+        Figure::Growth => Some(format!("{}–{}", first.year, last.year)),
+        _ => Some(short_date(language, first)),
+    }
 }
 
 /// A date in full: "1. januar 2022", "1 January 2022", or the year alone.

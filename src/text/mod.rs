@@ -6,8 +6,10 @@ mod en;
 mod format;
 mod nb;
 mod nn;
+mod tools;
 
-pub use format::{date, decimal, integer, period, short_date, signed_percent};
+pub use format::{date, decimal, figure, figure_date, integer, period, short_date, signed_percent};
+pub use tools::Tools;
 
 use crate::domain::language::Language;
 
@@ -252,6 +254,9 @@ pub struct Text {
     pub and: &'static str,
     /// Name of the footer's links.
     pub about: &'static str,
+
+    /// Finding, seeing, comparing and taking along members.
+    pub tools: Tools,
 }
 
 impl Text {

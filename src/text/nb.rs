@@ -1,6 +1,6 @@
 //! Bokmål.
 
-use super::{Pattern, Text};
+use super::{Pattern, Text, Tools};
 
 pub(super) static TEXT: Text = Text {
     language_name: "Bokmål",
@@ -125,4 +125,66 @@ pub(super) static TEXT: Text = Text {
     ),
     and: " og ",
     about: "Om appen",
+
+    tools: Tools {
+        size: "Størrelse",
+        all_sizes: "Alle størrelser",
+        size_below: Pattern("Under @ innbyggere"),
+        size_from: Pattern("@ innbyggere eller flere"),
+        show_as: "Vis som",
+        views: ["Liste", "Kart", "Tabell"],
+        outside: [Pattern("1 treff utenfor filteret."), Pattern("@ treff utenfor filteret.")],
+        show_outside: "Ta bort filteret",
+        alike: Pattern("Ingenting heter «@». Dette ligner:"),
+        number: "Nummer",
+        mark: Pattern("Sammenlign @"),
+
+        colour_by: "Farge etter",
+        no_colour: "Treff",
+        colourings: ["Fylke", "Delregion", "Innbyggere", "Tetthet", "Vekst"],
+        legend: ["Treff", "Valgt", "Andre medlemmer"],
+        legend_name: "Tegnforklaring",
+        zoom_in: "Zoom inn",
+        zoom_out: "Zoom ut",
+        whole_map: "Hele kartet",
+        map_keys: "Piltastene går til nabokommunen, Enter velger, + og − zoomer.",
+        choose_on_map: "Velg en kommune i kartet.",
+        map_of_members: Pattern("Kart over medlemmene, @ av # er treff"),
+
+        here: "Hvor er jeg?",
+        here_waiting: "Finner posisjonen …",
+        here_in: "Du er i ",
+        here_outside: "Du er utenfor medlemskommunene. Nærmest er ",
+        here_nowhere: "Du er langt utenfor kartet",
+        here_far: Pattern(", ca. @ km unna"),
+        here_about: "Kartet er forenklet, så nær en grense kan svaret være nabokommunen. Posisjonen blir på enheten.",
+        here_failed: [
+            "Posisjonen er ikke delt. Gi tilgang i nettleseren, eller søk etter kommunen.",
+            "Posisjonen ble ikke funnet. Prøv igjen, eller søk etter kommunen.",
+            "Denne nettleseren oppgir ikke posisjon. Søk etter kommunen.",
+        ],
+
+        compare: "Sammenlign",
+        compare_title: "Sammenlign kommuner",
+        compare_none: "Velg inntil fire kommuner.",
+        compare_add: "Legg til kommune",
+        compare_choose: "Velg kommune",
+        remove: Pattern("Fjern @"),
+        remove_short: "Fjern",
+        compare_marked: Pattern("Sammenlign @ valgte"),
+        compare_full: "Fire kommuner er det meste. Fjern én for å velge en annen.",
+        share_of_all: Pattern("@ av innbyggerne i de #"),
+        nothing: "–",
+
+        take: "Ta med",
+        csv: "Regneark (CSV)",
+        json: "Data (JSON)",
+        geojson: "Kart (GeoJSON)",
+        vcard: "Kontaktkort (vCard)",
+        jsonld: "Data (JSON-LD)",
+        share: "Del siden",
+        copied: "Adressen er kopiert.",
+        not_copied: "Adressen kunne ikke kopieres. Ta den fra adressefeltet.",
+        print: "Skriv ut",
+    },
 };

@@ -1,6 +1,6 @@
 //! Nynorsk.
 
-use super::{Pattern, Text};
+use super::{Pattern, Text, Tools};
 
 pub(super) static TEXT: Text = Text {
     language_name: "Nynorsk",
@@ -125,4 +125,66 @@ pub(super) static TEXT: Text = Text {
     ),
     and: " og ",
     about: "Om appen",
+
+    tools: Tools {
+        size: "Storleik",
+        all_sizes: "Alle storleikar",
+        size_below: Pattern("Under @ innbyggjarar"),
+        size_from: Pattern("@ innbyggjarar eller fleire"),
+        show_as: "Vis som",
+        views: ["Liste", "Kart", "Tabell"],
+        outside: [Pattern("1 treff utanfor filteret."), Pattern("@ treff utanfor filteret.")],
+        show_outside: "Ta bort filteret",
+        alike: Pattern("Ingenting heiter «@». Dette liknar:"),
+        number: "Nummer",
+        mark: Pattern("Samanlikn @"),
+
+        colour_by: "Farge etter",
+        no_colour: "Treff",
+        colourings: ["Fylke", "Delregion", "Innbyggjarar", "Tettleik", "Vekst"],
+        legend: ["Treff", "Vald", "Andre medlemmer"],
+        legend_name: "Teiknforklaring",
+        zoom_in: "Zoom inn",
+        zoom_out: "Zoom ut",
+        whole_map: "Heile kartet",
+        map_keys: "Piltastane går til nabokommunen, Enter vel, + og − zoomar.",
+        choose_on_map: "Vel ein kommune i kartet.",
+        map_of_members: Pattern("Kart over medlemmene, @ av # er treff"),
+
+        here: "Kvar er eg?",
+        here_waiting: "Finn posisjonen …",
+        here_in: "Du er i ",
+        here_outside: "Du er utanfor medlemskommunane. Nærmast er ",
+        here_nowhere: "Du er langt utanfor kartet",
+        here_far: Pattern(", ca. @ km unna"),
+        here_about: "Kartet er forenkla, så nær ei grense kan svaret vere nabokommunen. Posisjonen blir på eininga.",
+        here_failed: [
+            "Posisjonen er ikkje delt. Gje tilgang i nettlesaren, eller søk etter kommunen.",
+            "Posisjonen vart ikkje funnen. Prøv igjen, eller søk etter kommunen.",
+            "Denne nettlesaren oppgjev ikkje posisjon. Søk etter kommunen.",
+        ],
+
+        compare: "Samanlikn",
+        compare_title: "Samanlikn kommunar",
+        compare_none: "Vel inntil fire kommunar.",
+        compare_add: "Legg til kommune",
+        compare_choose: "Vel kommune",
+        remove: Pattern("Fjern @"),
+        remove_short: "Fjern",
+        compare_marked: Pattern("Samanlikn @ valde"),
+        compare_full: "Fire kommunar er det meste. Fjern éin for å velje ein annan.",
+        share_of_all: Pattern("@ av innbyggjarane i dei #"),
+        nothing: "–",
+
+        take: "Ta med",
+        csv: "Rekneark (CSV)",
+        json: "Data (JSON)",
+        geojson: "Kart (GeoJSON)",
+        vcard: "Kontaktkort (vCard)",
+        jsonld: "Data (JSON-LD)",
+        share: "Del sida",
+        copied: "Adressa er kopiert.",
+        not_copied: "Adressa kunne ikkje kopierast. Ta ho frå adressefeltet.",
+        print: "Skriv ut",
+    },
 };

@@ -151,7 +151,7 @@ fn decode_with(file: &str, pointer: &str, value: Option<Value>) -> Result<Editio
 #[case("region", "/sources/1/publisher", json!("\t"), "sources[1].publisher", "not blank")]
 #[case("members", "/edition", json!(1000), "edition", "region file")]
 #[case("members", "/edition", json!(1), "edition", "four digits")]
-#[case("members", "/members", json!([]), "members", "1 to 400")]
+#[case("members", "/members", json!([]), "members", "1 to 5000")]
 #[case("members", "/members/0/id", json!("Bærum"), "members[0].id", "lower-case")]
 #[case("members", "/members/0/name", json!("Åååååå"), "members", "alphabetical")]
 #[case("members", "/members/0/identifiers/0/code", json!("301"), "members[0].identifiers[0].code", "four digits")]
@@ -178,7 +178,8 @@ fn decode_with(file: &str, pointer: &str, value: Option<Value>) -> Result<Editio
 #[case("region", "/corrections", json!({}), "corrections", "a list")]
 #[case("region", "/edition", json!([2022]), "edition", "four digits")]
 #[case("members", "/members", json!("none"), "members", "a list")]
-#[case("members", "/members", json!(vec![0; 401]), "members", "1 to 400")]
+#[case("members", "/members", json!(vec![0; 5001]), "members", "1 to 5000")]
+#[case("region", "/sources", json!(vec![0; 401]), "sources", "1 to 400")]
 #[case("members", "/members/0", json!([]), "members[0].id", "a text")]
 #[case("members", "/members/0/subregion", json!("Follo"), "members[0].subregion", "an object")]
 #[case("members", "/members/0/subregion/inferred", json!("yes"), "members[0].subregion.inferred", "true or false")]
@@ -312,7 +313,7 @@ fn deep_nesting_does_not_overflow_the_stack() {
 #[case("/editions/0/members/path", json!("../../x.json"), "editions[0].members.path")]
 #[case("/editions/0/members/sha256", json!("ABC"), "editions[0].members.sha256")]
 #[case("/editions/0/boundaries/bytes", json!(0), "editions[0].boundaries.bytes")]
-#[case("/editions/0/boundaries/bytes", json!(1_048_577), "editions[0].boundaries.bytes")]
+#[case("/editions/0/boundaries/bytes", json!(FILE_LIMIT + 1), "editions[0].boundaries.bytes")]
 #[case("/editions/1/year", json!(2022), "editions")]
 fn a_broken_manifest_is_told_with_its_field(
     #[case] pointer: &str,

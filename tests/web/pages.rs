@@ -247,7 +247,7 @@ async fn the_front_page_has_figures_areas_and_a_map_of_all_members() {
         let names = ["cx", "cy", "r"];
         names.map(|name| circles[at].get_attribute(name).unwrap().parse::<i32>().unwrap())
     };
-    let buttons = all(&site, "figure .ds-toggle-group button");
+    let buttons = all(&site, "figure .or-toggle button");
     assert_eq!(see_attributes(&site, "figure button", "aria-pressed"), ["true", "false"]);
     for (at, shape) in map.shapes.iter().enumerate() {
         assert_eq!(place(at), [shape.dot.x, shape.dot.y, shape.dot.r]);

@@ -1,9 +1,11 @@
 //! What the command line does. `main.rs` only reads the arguments.
 //!
+//! - `browser`, with the feature of that name: a Chromium for measuring and for the tests
 //! - [`build`]: the app, bundled for a static host
 //! - [`content`]: what an editor edits, read and checked
 //! - [`font`]: the typeface, cut to the letters used
 //! - [`map`]: the members' boundaries, drawn from Kartverket's
+//! - [`measure`]: how fast the built app is
 //! - [`process`]: starting other programs
 //! - [`serve`]: a static host on this machine
 //! - [`setup`]: installing what a build or a test needs
@@ -11,10 +13,13 @@
 //! - [`snapshot`]: from content to the files that are published
 //! - [`test`]: every test, with the plain result of each
 
+#[cfg(feature = "browser")]
+pub mod browser;
 pub mod build;
 pub mod content;
 pub mod font;
 pub mod map;
+pub mod measure;
 pub mod process;
 pub mod serve;
 pub mod setup;

@@ -1,9 +1,11 @@
 //! Every command of the project.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 use xtask::build::{self, Profile};
+use xtask::measure::{self, App, What};
 use xtask::setup::{self, Need};
 use xtask::{font, map, serve, shots, snapshot, test};
 
@@ -46,6 +48,11 @@ enum Command {
         #[command(subcommand)]
         action: Snapshot,
     },
+    /// Measure the built app in Chromium; the figures also go to xtask/measured/
+    Measure {
+        #[command(subcommand)]
+        what: Measure,
+    },
     /// Draw the map's boundaries anew from Kartverket's
     Map,
     /// Take the README's pictures of the built app
@@ -63,6 +70,33 @@ enum Snapshot {
     Build,
     /// Only say what is wrong with content/
     Check,
+}
+
+#[derive(Subcommand)]
+enum Measure {
+    /// From a letter typed in the directory to the changed rows, and scrolling through them
+    Search(Measured),
+}
+
+/// What is measured.
+#[derive(Args)]
+struct Measured {
+    /// Take dist/ as it is instead of building the app
+    #[arg(long)]
+    no_build: bool,
+    /// Take the built app in this folder
+    #[arg(long, value_name = "FOLDER", conflicts_with = "no_build")]
+    dist: Option<PathBuf>,
+}
+
+impl Measured {
+    fn app(self) -> App {
+        match self.dist {
+            Some(folder) => App::In(folder),
+            None if self.no_build => App::AsItIs,
+            None => App::Built,
+        }
+    }
 }
 
 fn main() -> ExitCode {
@@ -92,6 +126,9 @@ fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Snapshot { action: Snapshot::Build } => snapshot::build(),
         Command::Snapshot { action: Snapshot::Check } => snapshot::check(),
+        Command::Measure { what: Measure::Search(measured) } => {
+            measure::run(What::Search, measured.app())
+        }
         Command::Shots => shots::take(),
         Command::Font => {
             setup::run(Need::Build)?;

@@ -24,6 +24,9 @@ fn dist() -> TempDir {
         ("dist/app-0123456789abcdef.js.br", "brotli"),
         ("dist/app-0123456789abcdef.js.gz", "gzip"),
         ("dist/snapshots/manifest.json", MANIFEST),
+        ("dist/snapshots/2022/kommuner.geojson", "{}"),
+        ("dist/snapshots/2022/medlemmer/as.vcf", "BEGIN:VCARD"),
+        ("dist/snapshots/2022/medlemmer/as.jsonld", "{}"),
         ("secret.txt", "secret"),
     ];
     for (path, text) in files {
@@ -165,6 +168,17 @@ fn only_hashed_files_are_kept(dist: TempDir) {
     {
         assert_eq!(cached(path).as_deref(), Some("no-cache"), "{path}");
     }
+}
+
+/// What is taken along changes under its name: it is never kept without asking.
+#[rstest]
+#[case("kommuner.geojson", "application/geo+json")]
+#[case("medlemmer/as.vcf", "text/vcard; charset=utf-8")]
+#[case("medlemmer/as.jsonld", "application/ld+json")]
+fn files_to_take_along_have_their_type(dist: TempDir, #[case] path: &str, #[case] kind: &str) {
+    let answer = get(&server(&dist), &format!("/snapshots/2022/{path}"));
+    assert_eq!((answer.status, answer.header("content-type")), (200, Some(kind)));
+    assert_eq!(answer.header("cache-control"), Some("no-cache"));
 }
 
 #[rstest]

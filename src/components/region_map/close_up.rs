@@ -10,6 +10,7 @@ use crate::state::App;
 
 /// A member among its neighbours, each named.
 pub fn close_up(app: App, slug: Slug) -> Element {
+    app.need_boundaries();
     let content = move || drawing(app, &slug).map_or(Node::Empty, Node::from);
     el("div").class(class("or-map or-map-close")).child(live(content))
 }

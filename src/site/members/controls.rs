@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::directory::{Choice as Named, counties, subregions};
+use crate::domain::directory::{Choice as Named, SizeClass, counties, subregions};
 use crate::domain::member::Member;
 use crate::domain::slug::Slug;
 use crate::markup::{Element, Node, el};
@@ -12,11 +12,12 @@ use crate::route::{MembersQuery, Sort};
 use crate::state::App;
 use crate::text;
 
-/// One of the three choices.
+/// One of the four choices.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Choice {
     County,
     Subregion,
+    Size,
     Order,
 }
 
@@ -27,6 +28,7 @@ impl Choice {
         match self {
             Choice::County => slug(&query.county),
             Choice::Subregion => slug(&query.subregion),
+            Choice::Size => query.size.map_or("", SizeClass::key).to_owned(),
             Choice::Order if query.sort == Sort::default() => String::new(),
             Choice::Order => query.sort.key().to_owned(),
         }
@@ -36,6 +38,7 @@ impl Choice {
         match self {
             Choice::County => query.county = Slug::parse(value),
             Choice::Subregion => query.subregion = Slug::parse(value),
+            Choice::Size => query.size = SizeClass::from_key(value),
             Choice::Order => query.sort = Sort::from_key(value).unwrap_or_default(),
         }
     }
@@ -44,14 +47,14 @@ impl Choice {
 /// The controls.
 pub(super) fn controls(app: App, members: &[Member]) -> Element {
     let text = app.text();
-    let set = app.asked.with_untracked(|asked| {
-        let query = &asked.query;
-        query.county.is_some() || query.subregion.is_some() || query.sort != Sort::default()
-    });
+    let set = app
+        .asked
+        .with_untracked(|asked| asked.query.filters() || asked.query.sort != Sort::default());
     let selects = el("div")
         .class("selects")
         .child(select(app, Choice::County, text.county, "fylke", county(app, members)))
         .child(select(app, Choice::Subregion, text.subregion, "delregion", subregion(app, members)))
+        .child(select(app, Choice::Size, text.tools.size, "storrelse", size(app)))
         .child(select(app, Choice::Order, text.order_by, "sorter", order(app)));
     let word = el("summary").class("ds-button").attr("data-variant", "secondary").text(text.filter);
     el("details").class("filters").maybe_attr("open", set.then_some("")).child(word).child(selects)
@@ -68,16 +71,15 @@ fn select(
     let chosen = move || choice.of(&app.asked.get().query);
     // The options come first: a select takes only a value that it has.
     let select = el("select")
-        .class("ds-input")
+        .class("or-input")
         .attr("id", name)
         .attr("name", name)
         .children(options)
         .live_value(move || chosen().into())
         .live_attr("data-set", move || (!chosen().is_empty()).then_some("".into()))
         .on("change", move |event| {
-            let mut changed = app.asked.with_untracked(|asked| asked.query.clone());
-            choice.set(&mut changed, &browser::value_of(&event));
-            app.ask(changed);
+            let value = browser::value_of(&event);
+            app.change(&|query: &mut MembersQuery| choice.set(query, &value));
         });
     el("div").class("select").child(el("label").attr("for", name).text(label)).child(select)
 }
@@ -100,10 +102,33 @@ fn county(app: App, members: &[Member]) -> Vec<Node> {
     vec![option(String::new(), text.all_counties.to_owned()), group(false), group(true)]
 }
 
+/// The subregions; those that were found by elimination are marked.
 fn subregion(app: App, members: &[Member]) -> Vec<Node> {
-    let all = subregions(members);
-    let none = option(String::new(), app.text().all_subregions.to_owned());
-    let options = all.into_iter().map(|choice| option(choice.slug.to_string(), choice.name));
+    let text = app.text();
+    let inferred = |name: &str| {
+        members.iter().any(|member| member.subregion.name == name && member.subregion.inferred)
+    };
+    let none = option(String::new(), text.all_subregions.to_owned());
+    let options = subregions(members).into_iter().map(|choice| {
+        let mark =
+            if inferred(&choice.name) { [" ", text.inferred].concat() } else { String::new() };
+        option(choice.slug.to_string(), [choice.name, mark].concat())
+    });
+    std::iter::once(none).chain(options).collect()
+}
+
+fn size(app: App) -> Vec<Node> {
+    let (tools, language) = (&app.text().tools, app.language());
+    let name = |class: SizeClass| {
+        let number = |number| text::integer(language, number);
+        match class.bounds() {
+            (0, Some(most)) => tools.size_below.with(&number(most + 1)),
+            (least, Some(most)) => [&number(least), "–", &number(most)].concat(),
+            (least, None) => tools.size_from.with(&number(least)),
+        }
+    };
+    let none = option(String::new(), tools.all_sizes.to_owned());
+    let options = SizeClass::ALL.map(|class| option(class.key().to_owned(), name(class)));
     std::iter::once(none).chain(options).collect()
 }
 

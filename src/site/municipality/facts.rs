@@ -19,7 +19,7 @@ pub(super) fn facts(app: App, edition: &Edition, member: &Member) -> Element {
         }))
     };
     let ranked = |figure| {
-        let (place, all) = rank(edition, member, figure);
+        let (place, all) = edition.rank(member, figure);
         el("small").text(text.rank.with_both(&place.to_string(), &all.to_string()))
     };
     let area = text::decimal(language, member.area_hectares, 2);
@@ -63,11 +63,4 @@ fn subregion(app: App, member: &Member) -> Element {
     let name = group().copy(&subregion.name);
     let name = if subregion.inferred { name.text(" ").text(text.inferred) } else { name };
     name.child(subregion.differs.as_ref().map(|other| el("small").text(text.differs.with(other))))
-}
-
-/// The member's place among all by a figure, the largest first, and how many there are.
-fn rank(edition: &Edition, member: &Member, figure: Figure) -> (usize, usize) {
-    let own = figure.of(member);
-    let above = edition.members.iter().filter(|other| figure.of(other) > own).count();
-    (above + 1, edition.members.len())
 }

@@ -2,7 +2,9 @@
 
 use crate::components::stamp;
 use crate::domain::date::Date;
+use crate::domain::directory::Figure;
 use crate::domain::edition::Edition;
+use crate::domain::language::Language;
 use crate::domain::member::Member;
 use crate::markup::{Element, el, group};
 use crate::state::App;
@@ -33,7 +35,33 @@ pub(super) fn population(app: App, edition: &Edition, member: &Member) -> Elemen
         .class("population")
         .child(title)
         .child(el("dl").class("figures").children(member.population.iter().map(figure)))
+        .child(standing(app, edition, member))
         .child(lines(app, edition, member))
+}
+
+/// Its place among the members by inhabitants and by growth, and its share of all
+/// inhabitants.
+fn standing(app: App, edition: &Edition, member: &Member) -> Option<Element> {
+    let (language, text) = (app.language(), app.text());
+    let all = edition.population().first().map(|(_, people)| *people).filter(|all| *all > 0)?;
+    let place = |figure: Figure| {
+        let (place, of) = edition.rank(member, figure);
+        text.rank.with_both(&place.to_string(), &of.to_string())
+    };
+    // In per mille, rounded; what is below half a per mille is none.
+    let share = (u64::from(member.inhabitants()) * 1000 + u64::from(all) / 2) / u64::from(all);
+    let unit = if language == Language::English { "%" } else { "\u{a0}%" };
+    let share = [&text::decimal(language, share as u32, 1), unit].concat();
+    let members = edition.members.len().to_string();
+    let item = |name: &'static str, value: String| {
+        el("div").child(el("dt").text(name)).child(el("dd").text(value))
+    };
+    let of_all = text.tools.share_of_all.with_both(&share, &members);
+    let list = el("dl")
+        .class("standing")
+        .child(item(text.inhabitants, [&place(Figure::Population), ", ", &of_all].concat()))
+        .child(item(text.orders[2], place(Figure::Growth)));
+    Some(list)
 }
 
 /// Change in per mille since the first date, for each date.

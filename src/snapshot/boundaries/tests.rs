@@ -1,6 +1,7 @@
 //! The real file, and what happens to it on the way: every fault is an error, none a panic.
 
 use super::*;
+use crate::domain::boundaries::Direction;
 use crate::domain::slug::Slug;
 use proptest::prelude::*;
 use rstest::rstest;
@@ -22,12 +23,26 @@ fn the_real_file_is_accepted() {
     assert_eq!(map.shapes.len(), 64);
     assert_eq!(map.shape(&Slug::parse("oslo").unwrap()).map(|s| s.slug.as_str()), Some("oslo"));
     assert!(map.width > 2000 && map.height > 2000);
+    let transform = &real()["transform"];
+    assert_eq!(json!([map.unit, -map.unit]), transform["scale"]);
+    assert_eq!(json!([map.origin.0, map.origin.1]), transform["translate"]);
 }
 
 #[rstest]
 #[case("/type", json!("FeatureCollection"), "type")]
 #[case("/objects/members/type", json!("Topology"), "objects.members.type")]
 #[case("/objects/members/geometries", json!([]), "objects.members.geometries")]
+#[case("/transform", json!(null), "transform")]
+#[case("/transform/scale", json!([100, 100]), "transform.scale")]
+#[case("/transform/scale", json!([100, -50]), "transform.scale")]
+#[case("/transform/scale", json!([0, 0]), "transform.scale")]
+#[case("/transform/scale", json!([-100, 100]), "transform.scale")]
+#[case("/transform/scale", json!([i32::MIN, i32::MIN]), "transform.scale")]
+#[case("/transform/scale", json!([0.5, -0.5]), "transform.scale[0]")]
+#[case("/transform/scale", json!([10_001, -10_001]), "transform.scale")]
+#[case("/transform/translate", json!([0, 20_000_001]), "transform.translate")]
+#[case("/transform/translate", json!([i32::MIN, 0]), "transform.translate")]
+#[case("/transform/translate", json!([0]), "transform.translate")]
 #[case("/arcs/0", json!([[1, 1]]), "arcs[0]")]
 #[case("/arcs/0/0", json!([-1, 5]), "arcs[0]")]
 #[case("/arcs/0/0", json!([i32::MAX, i32::MAX]), "arcs[0]")]
@@ -91,6 +106,11 @@ fn draw(map: &Boundaries) {
     for shape in &map.shapes {
         length += map.path(shape).len();
         map.bounds(shape);
+        map.nearest(shape.place);
+    }
+    map.on_map(10.7, 59.9).map(|point| map.nearest(point));
+    for direction in [Direction::Left, Direction::Right, Direction::Up, Direction::Down] {
+        map.towards(0, direction);
     }
     assert!(length <= 4 * POINT_LIMIT * 16, "{length}");
     map.neighbours();

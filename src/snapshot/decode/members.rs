@@ -3,18 +3,37 @@
 use crate::domain::date::{Date, Period};
 use crate::domain::member::{Dated, LanguageForm, Member, Subregion};
 use crate::domain::order;
+use crate::domain::slug::Slug;
 use crate::snapshot::check;
 use crate::snapshot::reader::Reader;
 
 pub(super) fn members(file: &Reader) -> Vec<Member> {
-    let members = file.list("members", member);
+    let list = file.list_of(1..=check::MEMBERS_LIMIT, "members", "1 to 5000 items");
+    let members = list.each(member);
     file.unique_ids("members");
     let ordered = members.is_sorted_by(|a, b| order::compare(&a.name, &b.name).is_le());
     file.require(ordered, "members", "Norwegian alphabetical order");
+    let by_slug = by_slug(&members);
     for (place, member) in file.child("members").items().zip(&members) {
-        neighbours(&place, &members, member);
+        neighbours(&place, &members, &by_slug, member);
     }
     members
+}
+
+/// The members' places in the list, in the order of their slugs: to find one among 5 000
+/// without going through the list.
+fn by_slug(members: &[Member]) -> Vec<usize> {
+    let mut places = Vec::new();
+    for (at, member) in members.iter().enumerate() {
+        let place = place_of(&member.slug, members, &places).unwrap_or_else(|place| place);
+        places.insert(place, at);
+    }
+    places
+}
+
+/// Where in `by_slug` a slug stands, or would.
+fn place_of(slug: &Slug, members: &[Member], by_slug: &[usize]) -> Result<usize, usize> {
+    by_slug.binary_search_by(|&at| members[at].slug.cmp(slug))
 }
 
 fn member(member: &Reader) -> Option<Member> {
@@ -96,11 +115,11 @@ fn language_form(member: &Reader) -> LanguageForm {
 }
 
 /// Neighbours are other members, in the order of the list, and each names the other.
-fn neighbours(place: &Reader, members: &[Member], member: &Member) {
+fn neighbours(place: &Reader, members: &[Member], by_slug: &[usize], member: &Member) {
     let neighbours = place.child("neighbours");
     let mut last = None;
     for neighbour in &member.neighbours {
-        let at = members.iter().position(|other| other.slug == *neighbour);
+        let at = place_of(neighbour, members, by_slug).ok().map(|place| by_slug[place]);
         let other = at.map(|at| &members[at]).filter(|other| other.slug != member.slug);
         neighbours.require(other.is_some(), "", "ids of other members");
         neighbours.require(at > last, "", "each once, in the order of the members");

@@ -41,6 +41,6 @@ pub struct File {
     #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     pub sha256: String,
     /// Its size.
-    #[schemars(range(min = 1, max = 1048576))]
+    #[schemars(range(min = 1, max = 4194304))]
     pub bytes: u32,
 }

@@ -14,7 +14,7 @@ pub struct Members {
     /// The edition's year, the same as in its region file.
     pub edition: u16,
     /// The municipalities in Norwegian alphabetical order.
-    #[schemars(length(min = 1, max = 400))]
+    #[schemars(length(min = 1, max = 5000))]
     pub members: Vec<Member>,
 }
 

@@ -27,18 +27,18 @@ pub fn write(dist: &Path) -> Result<()> {
     let template = fs::read_to_string(dist.join("index.html"))?;
     let files = bundle_edition(dist)?;
     let edition = edition(dist, &files)?;
-    let template = with_preloads(&template, &files)?;
     for route in routes(&edition) {
         let path = route.path();
         let depth = path.split('/').filter(|part| !part.is_empty()).count();
         let base = if depth == 0 { "./".to_owned() } else { "../".repeat(depth) };
-        let page = page(&template, &base, &edition, &route)?;
+        let page = page(&with_preloads(&template, &files, &route)?, &base, &edition, &route)?;
         let folder = dist.join(&path);
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("index.html"), page)?;
     }
     let base = env::var(BASE).unwrap_or_else(|_| "/".to_owned());
     let unknown = Route { language: Language::Bokmal, page: Page::NotFound };
+    let template = with_preloads(&template, &files, &unknown)?;
     fs::write(dist.join("404.html"), page(&template, &base, &edition, &unknown)?)?;
     Ok(())
 }
@@ -91,13 +91,16 @@ fn edition(dist: &Path, files: &EditionFiles) -> Result<Edition> {
     Ok(decode_edition(&read(&files.region.path)?, &read(&files.members.path)?)?)
 }
 
-/// Has every page fetch the bundled edition at once, before the wasm asks for it.
-fn with_preloads(template: &str, files: &EditionFiles) -> Result<String> {
+/// Has a page fetch the bundled edition at once, before the wasm asks for it, and the
+/// boundaries where it draws them as soon as it opens.
+fn with_preloads(template: &str, files: &EditionFiles, route: &Route) -> Result<String> {
     let link = |file: &FileRef| {
         let path = &file.path;
         format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{BUNDLED}{path}\">")
     };
-    let links = [&files.region, &files.members, &files.boundaries].map(link).concat();
+    let drawn = matches!(route.page, Page::Home | Page::Municipality(_));
+    let files = [Some(&files.region), Some(&files.members), drawn.then_some(&files.boundaries)];
+    let links: String = files.into_iter().flatten().map(link).collect();
     let (before, after) = template.split_once("</head>").context("index.html has no </head>")?;
     Ok(format!("{before}{links}</head>{after}"))
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use osloregionen::domain::boundaries::{Boundaries, Circle, Shape};
+use osloregionen::domain::projection::{to_degrees, to_metres};
 use osloregionen::domain::slug::Slug;
 use osloregionen::snapshot::boundaries::Topology;
 use osloregionen::snapshot::decode_boundaries;
@@ -62,6 +63,31 @@ fn every_member_is_there_in_order_around_its_own_place() {
         for other in &map.shapes {
             let own = other.slug == shape.slug;
             assert_eq!(contains(&map, other, place), own, "{} in {}", shape.slug, other.slug);
+        }
+    }
+}
+
+/// The app's own projection, in series of the basic operations, against this one: in the
+/// region to a centimetre, wherever it takes a position to a map unit.
+#[test]
+fn the_app_finds_positions_where_the_map_has_them() {
+    let map = map();
+    for (shape, member) in map.shapes.iter().zip(&table()) {
+        let (lon, lat) = to_degrees(member.place.0, member.place.1);
+        assert_eq!(map.on_map(lon, lat), Some(shape.place), "{}", shape.slug);
+    }
+    let off = |lon: f64, lat: f64| {
+        let (own, app) = (projection::project(lon, lat), to_metres(lon, lat));
+        (own.0 - app.0).abs().max((own.1 - app.1).abs())
+    };
+    for step in 0..=50 {
+        for other in 0..=50 {
+            let (east, north) = (f64::from(step) / 50.0, f64::from(other) / 50.0);
+            let near = (8.0 + 5.0 * east, 58.0 + 4.0 * north);
+            assert!(off(near.0, near.1) < 0.01, "{near:?}");
+            let far = (-5.0 + 37.0 * east, 50.0 + 22.0 * north);
+            assert!(map.on_map(far.0, far.1).is_some());
+            assert!(off(far.0, far.1) < UNIT, "{far:?}");
         }
     }
 }

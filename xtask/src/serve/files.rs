@@ -56,8 +56,16 @@ fn relative(path: &str) -> Option<PathBuf> {
     plain.then_some(relative)
 }
 
-/// The type of a file's content, from its name.
+/// The type of a file's content, from its name. JSON of a kind of its own is UTF-8 by
+/// definition, so it names no character set (RFC 7946, 8259).
 pub fn content_type(path: &Path) -> String {
+    match path.extension().and_then(|ending| ending.to_str()) {
+        Some("geojson") => return "application/geo+json".to_owned(),
+        Some("jsonld") => return "application/ld+json".to_owned(),
+        // The tables have an older name for it (RFC 6350, 10.1).
+        Some("vcf") => return "text/vcard; charset=utf-8".to_owned(),
+        _ => {}
+    }
     let guess = mime_guess::from_path(path).first_or_octet_stream();
     let text =
         guess.type_() == "text" || ["javascript", "json"].contains(&guess.subtype().as_str());
@@ -157,6 +165,9 @@ mod tests {
     #[case("a.woff2", "font/woff2")]
     #[case("site.webmanifest", "application/manifest+json")]
     #[case("index.html", "text/html; charset=utf-8")]
+    #[case("kommuner.geojson", "application/geo+json")]
+    #[case("baerum.vcf", "text/vcard; charset=utf-8")]
+    #[case("baerum.jsonld", "application/ld+json")]
     #[case("thing", "application/octet-stream")]
     fn content_types_are_what_browsers_ask_for(#[case] name: &str, #[case] expected: &str) {
         assert_eq!(content_type(Path::new(name)), expected);

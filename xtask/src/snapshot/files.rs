@@ -2,7 +2,9 @@
 
 use crate::content::Content;
 use anyhow::{Context, Result, ensure};
+use osloregionen::domain::boundaries::Boundaries;
 use osloregionen::domain::edition::Edition;
+use osloregionen::export;
 use osloregionen::snapshot::{
     self, EditionFiles, FILE_LIMIT, FileRef, MANIFEST_LIMIT, Manifest, SCHEMA,
 };
@@ -15,7 +17,7 @@ pub fn of(content: &Content) -> Result<Vec<(String, Vec<u8>)>> {
     let mut editions = Vec::new();
     for edition in &content.editions {
         let (region, members) = snapshot::encode_edition(edition)?;
-        read_back(edition, &region, &members, &content.boundaries)?;
+        let map = read_back(edition, &region, &members, &content.boundaries)?;
         let mut add = |name: &str, bytes: Vec<u8>| {
             let file = reference(edition.year, name, &bytes)?;
             files.push((file.path.clone(), bytes));
@@ -27,6 +29,7 @@ pub fn of(content: &Content) -> Result<Vec<(String, Vec<u8>)>> {
             members: add("members", members)?,
             boundaries: add("boundaries", content.boundaries.clone())?,
         });
+        files.extend(to_take_along(edition, &map));
     }
     let latest = editions.last().context("no edition")?.year;
     let manifest = Manifest { latest, editions };
@@ -43,6 +46,21 @@ pub fn of(content: &Content) -> Result<Vec<(String, Vec<u8>)>> {
     Ok(files)
 }
 
+/// What is published for others than the app, which links to it at most: under lasting names,
+/// so the manifest has none of it.
+fn to_take_along(edition: &Edition, map: &Boundaries) -> Vec<(String, Vec<u8>)> {
+    let year = edition.year;
+    let land = export::geojson(edition, map);
+    let mut files = vec![(format!("{year}/kommuner.geojson"), land.into_bytes())];
+    for member in &edition.members {
+        let name = format!("{year}/medlemmer/{}", member.slug);
+        let card = export::vcard(edition, member);
+        files.push((format!("{name}.vcf"), card.into_bytes()));
+        files.push((format!("{name}.jsonld"), export::jsonld(edition, member).into_bytes()));
+    }
+    files
+}
+
 fn reference(year: u16, name: &str, bytes: &[u8]) -> Result<FileRef> {
     ensure!(bytes.len() <= FILE_LIMIT, "{year}/{name} is larger than the app reads");
     let sha256: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
@@ -50,13 +68,18 @@ fn reference(year: u16, name: &str, bytes: &[u8]) -> Result<FileRef> {
     Ok(FileRef { path, sha256, bytes: u32::try_from(bytes.len())? })
 }
 
-/// What was written must be what the app reads.
-fn read_back(edition: &Edition, region: &[u8], members: &[u8], boundaries: &[u8]) -> Result<()> {
+/// What was written must be what the app reads. Gives the map.
+fn read_back(
+    edition: &Edition,
+    region: &[u8],
+    members: &[u8],
+    boundaries: &[u8],
+) -> Result<Boundaries> {
     let decoded = snapshot::decode_edition(region, members)
         .with_context(|| format!("edition {} cannot be read back", edition.year))?;
     ensure!(decoded == *edition, "edition {} reads differently", edition.year);
     let map = snapshot::decode_boundaries(boundaries)?;
     let shown = edition.members.iter().all(|member| map.shape(&member.slug).is_some());
     ensure!(shown, "a member of edition {} is not on the map", edition.year);
-    Ok(())
+    Ok(map)
 }

@@ -10,7 +10,7 @@ use crate::publishing::{Part, Published, WORD};
 use crate::visitor::Visitor;
 
 /// Beyond the limit of every file.
-const OVERSIZED: usize = 3 << 20;
+const OVERSIZED: usize = 5 << 20;
 
 const MANIFEST: &str = "/snapshots/manifest.json";
 

@@ -16,4 +16,5 @@ mod layout;
 mod municipality;
 mod pages;
 mod publishing;
+mod tools;
 mod visitor;

@@ -1,0 +1,86 @@
+//! `cargo xtask measure`: how fast the built app is, in Chromium, on a slow machine.
+//!
+//! Figures, not tests: they depend on the machine. Each is printed with what it aims at and
+//! kept in `xtask/measured/`.
+//!
+//! - [`figures`]: from single times to median, 95th percentile and maximum
+//! - [`large`]: a build whose edition has 5 000 members
+//! - `search`, with the feature `browser`: typing in the directory, scrolling through it
+
+pub mod figures;
+pub mod large;
+#[cfg(feature = "browser")]
+mod page;
+#[cfg(feature = "browser")]
+mod search;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// From a letter typed in the directory to the changed rows, and scrolling through them.
+    Search,
+}
+
+/// Which app is measured.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum App {
+    /// The app as it is now, built for visitors first.
+    Built,
+    /// What lies in `dist/`.
+    AsItIs,
+    /// The build in this folder.
+    In(PathBuf),
+}
+
+/// Measures. Without the feature `browser`, which every other command does without, it
+/// builds this program with it and has that do the same.
+///
+/// # Errors
+/// If the app cannot be built, if Chromium is missing, or if the app does not do what is
+/// measured.
+#[cfg(not(feature = "browser"))]
+pub fn run(_what: What, _app: App) -> Result<()> {
+    let mut cargo = crate::process::command("cargo");
+    cargo.args(["run", "--quiet", "--package", "xtask", "--features", "browser", "--"]);
+    cargo.args(std::env::args_os().skip(1));
+    // Paths among the arguments are meant from here.
+    cargo.current_dir(std::env::current_dir()?);
+    println!("{}", crate::process::line_of(&cargo));
+    crate::process::run(&mut cargo)
+}
+
+/// Measures.
+///
+/// # Errors
+/// If the app cannot be built, if Chromium is missing, or if the app does not do what is
+/// measured.
+#[cfg(feature = "browser")]
+pub fn run(what: What, app: App) -> Result<()> {
+    use crate::build::{self, Profile};
+    use crate::process;
+    use crate::setup::{self, Need};
+
+    setup::run(Need::Test)?;
+    let dist = match app {
+        App::Built => {
+            crate::snapshot::build()?;
+            build::build(Profile::Release)?
+        }
+        App::AsItIs => process::root().join("dist"),
+        App::In(folder) => folder,
+    };
+    let (name, figures) = match what {
+        What::Search => ("search", search::measure(&dist)?),
+    };
+    let file = process::root().join("xtask/measured").join(name).with_extension("json");
+    let mut text = serde_json::to_string_pretty(&figures)?;
+    text.push('\n');
+    std::fs::create_dir_all(process::root().join("xtask/measured"))?;
+    std::fs::write(file, text)?;
+    println!("\nKept in xtask/measured/{name}.json");
+    Ok(())
+}
