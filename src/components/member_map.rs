@@ -127,7 +127,8 @@ fn drawing(app: App, loaded: &'static Loaded, map: &'static Boundaries) -> Eleme
         pointed: RwSignal::new(-1),
         entry: RwSignal::new(0),
     };
-    drawing.entry.set(drawing.chosen().max(0));
+    // Not followed here: the map would be drawn anew for each query.
+    drawing.entry.set(untrack(|| drawing.chosen()).max(0));
     let view = drawing.view;
     let svg = el("svg")
         .live_attr("viewBox", move || Some(view.get().view_box().into()))

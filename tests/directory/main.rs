@@ -1,39 +1,46 @@
-//! x
+//! The member search over the members of the latest edition: what people type, and what they
+//! get to see.
+
+// Editions are read here as the command line reads them.
 #![cfg(feature = "publish")]
-#![allow(clippy::unwrap_used)]
-use osloregionen::domain::directory::*;
-use osloregionen::domain::edition::Edition;
-use osloregionen::snapshot::{decode_edition, decode_manifest};
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod properties;
+mod queries;
+mod selections;
+
 use std::fs;
 use std::path::Path;
-fn edition() -> Edition {
+use std::sync::LazyLock;
+
+use osloregionen::domain::directory::{Found, Hit, Index};
+use osloregionen::domain::member::Member;
+use osloregionen::snapshot::{decode_edition, decode_manifest};
+
+static MEMBERS: LazyLock<Vec<Member>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/snapshots");
-    let manifest = decode_manifest(&fs::read(folder.join("manifest.json")).unwrap()).unwrap();
+    let read = |path: &str| {
+        let read = fs::read(folder.join(path));
+        read.expect("no snapshots: run `cargo xtask snapshot build` first")
+    };
+    let manifest = decode_manifest(&read("manifest.json")).unwrap();
     let files = manifest.edition(manifest.latest).unwrap();
-    let read = |p: &str| fs::read(folder.join(p)).unwrap();
-    decode_edition(&read(&files.region.path), &read(&files.members.path)).unwrap()
+    decode_edition(&read(&files.region.path), &read(&files.members.path)).unwrap().members
+});
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&MEMBERS));
+
+/// The name of a found member, and why it was found.
+fn told(found: &Found) -> (&'static str, Hit) {
+    (&MEMBERS[found.0].name, found.1.unwrap())
 }
-#[test]
-fn dump() {
-    let e = edition();
-    let index = Index::new(&e.members);
-    for line in fs::read_to_string("/tmp/h1-q.txt").unwrap().lines() {
-        let found = index.search(line);
-        let all: Vec<String> = found
-            .iter()
-            .take(6)
-            .map(|(m, h)| {
-                let h = h.unwrap();
-                format!(
-                    "{}/{}={:?}/{:?}{}",
-                    e.members[*m].name,
-                    index.name(&h),
-                    h.kind,
-                    h.closeness,
-                    h.far
-                )
-            })
-            .collect();
-        println!("{line:22} {:3} {}", found.len(), all.join("; "));
-    }
+
+/// The first that is found.
+fn first(typed: &str) -> (&'static str, Hit) {
+    told(INDEX.search(typed).first().unwrap_or_else(|| panic!("{typed} finds nothing")))
+}
+
+/// The names of all that are found.
+fn names(typed: &str) -> Vec<&'static str> {
+    INDEX.search(typed).iter().map(|found| told(found).0).collect()
 }

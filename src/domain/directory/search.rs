@@ -139,11 +139,11 @@ fn before_kind_of_place(folded: &Folded) -> usize {
     let all = folded.letters.len();
     let last = folded.starts.iter().rposition(|starts| *starts).unwrap_or(0);
     let word = part(&folded.letters, (last, all));
-    let begins = |after: &&str| {
+    let begins = |after: &str| {
         let mut letters = after.chars();
         word.iter().all(|letter| letters.next() == Some(*letter))
     };
-    match last > 0 && word.len() >= UNFINISHED && AFTER.iter().any(|after| begins(&after)) {
+    match last > 0 && word.len() >= UNFINISHED && AFTER.iter().any(|after| begins(after)) {
         true => last,
         false => all,
     }
