@@ -67,7 +67,7 @@ impl Drawing {
 
     /// What it is coloured by.
     fn colouring(self) -> Option<Colouring> {
-        self.app.shown.get().colouring
+        self.app.colouring.get()
     }
 
     /// The chosen shape; -1 for none.
@@ -105,10 +105,13 @@ pub fn member_map(app: App, loaded: &'static Loaded) -> Element {
     app.need_boundaries();
     let text = app.text();
     let content = move || -> Node {
-        match (app.boundaries.get(), app.map_loading.get()) {
-            (Some(map), _) => drawing(app, loaded, map).into(),
-            (None, Loading::Failed(_)) => el("p").class("missing").text(text.no_map).into(),
-            (None, _) => el("div").class("picture").into(),
+        // Drawn once: how far a fetch has come is asked only while there is no map.
+        if let Some(map) = app.boundaries.get() {
+            return drawing(app, loaded, map).into();
+        }
+        match app.map_loading.get() {
+            Loading::Failed(_) => el("p").class("missing").text(text.no_map).into(),
+            _ => el("div").class("picture").into(),
         }
     };
     el("div").class(class("or-member-map")).child(live(content))

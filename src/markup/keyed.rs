@@ -20,7 +20,11 @@ pub(super) fn insert(
     dom::insert(parent, &start, before);
     dom::insert(parent, &end, before);
     let shown = std::cell::RefCell::new(Shown::new());
+    let life = keep.life();
     keep.effect(RenderEffect::new(move |_| {
+        if life.is_over() {
+            return Keep::default();
+        }
         let wanted = rows();
         let mut before = shown.take();
         let mut after = Shown::with_capacity(wanted.len());
@@ -28,7 +32,7 @@ pub(super) fn insert(
         for Row { key, make } in wanted {
             let known = before.binary_search_by_key(&key, |row| row.0).ok();
             let row = known.and_then(|at| before[at].1.take()).unwrap_or_else(|| {
-                let mut keep = Keep::default();
+                let mut keep = Keep::within(&life);
                 (build_element(make(), &mut keep), keep)
             });
             order.push(row.0.clone());

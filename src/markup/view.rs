@@ -7,7 +7,7 @@ use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 
 use super::Node;
-use super::build::{Keep, insert};
+use super::build::{Keep, Life, insert};
 use crate::browser::dom;
 
 /// A mounted node: a fragment before it is mounted, then what lies between its markers.
@@ -25,13 +25,13 @@ impl Render for Node {
         let (fragment, start, end) = (dom::fragment(), dom::marker(), dom::marker());
         dom::insert(&fragment, &start, None);
         dom::insert(&fragment, &end, None);
-        let mut keep = Keep::default();
+        let mut keep = Keep::within(&Life::default());
         insert(self, &fragment, Some(&end), &mut keep);
         Shown { fragment, start, end, keep }
     }
 
     fn rebuild(self, state: &mut Shown) {
-        state.keep = Keep::default();
+        state.keep = Keep::within(&Life::default());
         dom::remove_between(&state.start, &state.end);
         if let Some(parent) = dom::parent(&state.end) {
             insert(self, &parent, Some(&state.end), &mut state.keep);

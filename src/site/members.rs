@@ -45,11 +45,11 @@ pub(super) fn members(app: App, loaded: &'static Loaded) -> Node {
                 .child(ways(app))
                 .child(controls::controls(app, &loaded.edition.members)),
         );
-    let map = live(move || match app.shown.get().show {
+    let map = live(move || match app.show_as.get() {
         Show::Map => map(app, loaded).into(),
         _ => Node::Empty,
     });
-    let rows = live(move || match app.shown.get().show {
+    let rows = live(move || match app.show_as.get() {
         Show::Table => table::table(app, loaded).into(),
         _ => list(app, loaded).into(),
     });
@@ -72,7 +72,7 @@ pub(super) fn members(app: App, loaded: &'static Loaded) -> Node {
         .child(taking(app, loaded));
     el("div")
         .class(class("or-members"))
-        .live_attr("data-show", move || Some(app.shown.get().show.key().into()))
+        .live_attr("data-show", move || Some(app.show_as.get().key().into()))
         .child(asking)
         .child(map)
         .child(answer)
@@ -88,7 +88,7 @@ fn ways(app: App) -> Element {
     let tools = &app.text().tools;
     let way = |(show, name): (Show, &'static str)| {
         let show_so = move || app.change(&|query: &mut MembersQuery| query.show = show);
-        choice(name, move || app.shown.get().show == show, show_so)
+        choice(name, move || app.show_as.get() == show, show_so)
     };
     toggle(tools.show_as, Show::ALL.into_iter().zip(tools.views).map(way).collect())
 }

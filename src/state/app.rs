@@ -7,14 +7,15 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::directory::{Asked, Shown};
+use super::directory::Asked;
 use super::loading::{Cause, Loading};
 use crate::browser;
 use crate::domain::boundaries::Boundaries;
+use crate::domain::colouring::Colouring;
 use crate::domain::directory::Index;
 use crate::domain::edition::Edition;
 use crate::domain::language::Language;
-use crate::route::{MembersQuery, Page, Route};
+use crate::route::{MembersQuery, Page, Route, Show};
 use crate::snapshot::fetch::{fetch_file, fetch_manifest};
 use crate::snapshot::{EditionFiles, SnapshotError, built_in, decode_boundaries, decode_edition};
 use crate::text::Text;
@@ -76,8 +77,11 @@ pub struct App {
     pub view: RwSignal<Route>,
     /// What is asked of the directory, and the answer.
     pub asked: RwSignal<Arc<Asked>>,
-    /// How the answer is shown.
-    pub shown: RwSignal<Shown>,
+    /// Whether the answer is shown as list, map or table: it changes less often than what is
+    /// asked, and each has views of its own.
+    pub show_as: RwSignal<Show>,
+    /// What the map is coloured by.
+    pub colouring: RwSignal<Option<Colouring>>,
     /// The edition shown.
     pub loaded: RwSignal<&'static Loaded>,
     /// How far fetching the host's edition has come.
@@ -98,7 +102,8 @@ impl App {
         let app = App {
             view: RwSignal::new(Route { language: Language::Bokmal, page: Page::NotFound }),
             asked: RwSignal::new(Arc::new(Asked::default())),
-            shown: RwSignal::new(Shown::default()),
+            show_as: RwSignal::new(Show::default()),
+            colouring: RwSignal::new(None),
             loaded: RwSignal::new(first),
             loading: RwSignal::new(Loading::Waiting),
             boundaries: RwSignal::new(None),
@@ -200,9 +205,11 @@ impl App {
     #[inline(never)]
     fn show(self, route: Route) {
         if let Page::Members(query) = &route.page {
-            let shown = Shown::of(query);
-            if self.shown.get_untracked() != shown {
-                self.shown.set(shown);
+            if self.show_as.get_untracked() != query.show {
+                self.show_as.set(query.show);
+            }
+            if self.colouring.get_untracked() != query.colouring {
+                self.colouring.set(query.colouring);
             }
             self.asked.set(Arc::new(self.edition_now().answer(query.clone())));
         }

@@ -1,9 +1,8 @@
 //! From the query of the directory to what it shows.
 
 use super::Loaded;
-use crate::domain::colouring::Colouring;
 use crate::domain::directory::{Figure, Request, Selection};
-use crate::route::{MembersQuery, Show, Sort};
+use crate::route::{MembersQuery, Sort};
 
 /// What is asked of the directory, and the answer.
 #[derive(Default)]
@@ -12,22 +11,6 @@ pub struct Asked {
     pub query: MembersQuery,
     /// The members it selects.
     pub selection: Selection,
-}
-
-/// What decides which views the directory has; it changes less often than the query.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Shown {
-    /// List, map or table.
-    pub show: Show,
-    /// What the map is coloured by.
-    pub colouring: Option<Colouring>,
-}
-
-impl Shown {
-    /// What a query shows.
-    pub fn of(query: &MembersQuery) -> Shown {
-        Shown { show: query.show, colouring: query.colouring }
-    }
 }
 
 /// The figure that an order goes by; none for names.

@@ -5,5 +5,5 @@ mod directory;
 mod loading;
 
 pub use app::{App, LONG_LIST, Loaded, ROWS_ID, SEEN_STEP};
-pub use directory::{Asked, Shown, figure_of};
+pub use directory::{Asked, figure_of};
 pub use loading::{Cause, Loading};

@@ -12,7 +12,7 @@ use osloregionen::route::{Page, Route};
 use osloregionen::site::site;
 use osloregionen::snapshot::fetch::{fetch_file, fetch_manifest};
 use osloregionen::snapshot::{decode_boundaries, decode_edition};
-use osloregionen::state::{App, Asked, Loaded, Loading, Shown};
+use osloregionen::state::{App, Asked, Loaded, Loading};
 
 use crate::page::{Mounted, mount, set_address, settle};
 
@@ -81,9 +81,10 @@ pub async fn open(address: &str) -> Site {
         Page::Members(query) => first.answer(query.clone()),
         _ => Asked::default(),
     };
-    let shown = Shown::of(&asked.query);
+    let (show, colouring) = (asked.query.show, asked.query.colouring);
     mount_site(move || App {
-        shown: RwSignal::new(shown),
+        show_as: RwSignal::new(show),
+        colouring: RwSignal::new(colouring),
         row_seen: RwSignal::new(0),
         view: RwSignal::new(Route { language, page: page.view() }),
         asked: RwSignal::new(Arc::new(asked)),

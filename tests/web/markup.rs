@@ -284,3 +284,21 @@ fn only_what_is_of_svg_is_in_its_namespace() {
     // Names of attributes keep their case there.
     assert!(find(&page, "svg").has_attribute("viewBox"));
 }
+
+#[test]
+async fn what_a_part_made_is_not_read_after_it_is_replaced() {
+    let (which, told) = (RwSignal::new(0), RwSignal::new(0));
+    let page = mount(move || {
+        live(move || {
+            which.get();
+            // Gone with the part: reading it later would end the app.
+            let own = RwSignal::new(7);
+            let inner = move || (told.get() + own.get()).to_string().into();
+            el("p").child(live(inner)).into()
+        })
+    });
+    which.set(1);
+    told.set(1);
+    settle().await;
+    assert_eq!(see_text(&page, "p"), "8");
+}

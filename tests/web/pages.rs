@@ -183,8 +183,11 @@ async fn a_municipality_shows_facts_with_their_periods_and_neighbours() {
     let neighbours = see_texts(&section, "li .name");
     assert_eq!(neighbours, ["Asker", "Hole", "Lier", "Oslo", "Ringerike"]);
     assert!(!text_of(&section).contains("Ingen av medlemmene"));
-    let people = see_texts(&site, "main .population dd");
+    let people = see_texts(&site, "main .population .figures dd");
     assert_eq!(people, ["128\u{a0}982", "130\u{a0}921", "133\u{a0}228"]);
+    let standing = see_texts(&site, "main .population .standing dd");
+    let share = "nr. 2 av 64, 5,7\u{a0}% av innbyggerne i de 64";
+    assert_eq!(standing, [share, "nr. 36 av 64"]);
     let lines = find(&site, "main svg.lines").get_attribute("aria-label");
     let expected = "Endring siden 1.\u{a0}januar 2022: Bærum +3,3\u{a0}%. Alle 64 +4,7\u{a0}%.";
     assert_eq!(lines.unwrap(), expected);

@@ -20,7 +20,7 @@ pub(super) fn count(app: App, asked: &Asked) -> Node {
             .child(link(to(query.of_all()), text.show_all.with_number(all)))
             .text(".")
     } else if found == 0 {
-        none(text.none_found.with(typed))
+        group().child(el("b").text(text.none_found.with(typed)))
     } else if shown.nearest {
         none(text.nearest.with(typed))
             .text(text.check_spelling)
