@@ -25,7 +25,7 @@ use crate::route::MembersQuery;
 use crate::state::{App, Loaded, Loading};
 use gestures::Gesture;
 
-pub use legend::{colour_choice, figure_of_colouring};
+pub use legend::colour_choice;
 
 fn class(name: &str) -> String {
     let scope = style_sheet!("src/components/member_map.css");

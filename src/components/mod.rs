@@ -21,7 +21,7 @@ pub use figure::figure;
 pub use footer::footer;
 pub use header::header;
 pub use here::here;
-pub use member_map::{colour_choice, figure_of_colouring, member_map};
+pub use member_map::{colour_choice, member_map};
 pub use member_row::{MemberRow, member_row, reason, row_head};
 pub use notice::notice;
 pub use region_map::{arrangement, close_up, land, region_as_circles};

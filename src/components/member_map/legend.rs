@@ -36,16 +36,6 @@ pub fn colour_choice(app: App) -> Element {
         .child(select)
 }
 
-/// The figure that a colouring shows, if it shows one.
-pub fn figure_of_colouring(colouring: Option<Colouring>) -> Option<Figure> {
-    match colouring? {
-        Colouring::County | Colouring::Subregion => None,
-        Colouring::Population => Some(Figure::Population),
-        Colouring::Density => Some(Figure::Density),
-        Colouring::Growth => Some(Figure::Growth),
-    }
-}
-
 /// The classes of a colouring; none without one.
 pub(super) fn classes(drawing: Drawing, colouring: Option<Colouring>) -> Option<Classes> {
     let members = &drawing.loaded.edition.members;
@@ -56,7 +46,7 @@ pub(super) fn classes(drawing: Drawing, colouring: Option<Colouring>) -> Option<
 pub(super) fn slot(colouring: Option<Colouring>, colour: usize) -> &'static str {
     const CATEGORIES: [&str; 7] = ["c0", "c1", "c2", "c3", "c4", "c5", "c6"];
     const STEPS: [&str; 5] = ["s0", "s1", "s2", "s3", "s4"];
-    match figure_of_colouring(colouring) {
+    match colouring.and_then(Colouring::figure) {
         None => CATEGORIES[colour % CATEGORIES.len()],
         Some(_) => STEPS[colour % STEPS.len()],
     }
@@ -72,7 +62,7 @@ pub(super) fn told(drawing: Drawing, member: &Member) -> String {
         }
         Some(Colouring::Subregion) => member.subregion.name.clone(),
         _ => {
-            let figure = figure_of_colouring(colouring).unwrap_or(Figure::Population);
+            let figure = colouring.and_then(Colouring::figure).unwrap_or(Figure::Population);
             let name = colouring.map_or(text.inhabitants, |c| text.tools.colourings[c as usize]);
             [name, " ", &text::figure(language, figure, figure.of(member))].concat()
         }
@@ -117,7 +107,7 @@ fn of_classes(drawing: Drawing, colouring: Option<Colouring>, classes: &Classes)
         let name = match &class.name {
             ClassName::Named(name) => name.clone(),
             ClassName::Range(least, most) => {
-                let figure = figure_of_colouring(colouring).unwrap_or(Figure::Population);
+                let figure = colouring.and_then(Colouring::figure).unwrap_or(Figure::Population);
                 let words = |value: f64| text::figure(language, figure, value);
                 range(&words(*least), &words(*most))
             }
@@ -150,11 +140,7 @@ fn dated(app: App, drawing: Drawing, colouring: Colouring) -> Option<String> {
             Some(text::period(app.text(), period))
         }
         Colouring::Subregion => None,
-        _ => text::figure_date(
-            app.language(),
-            figure_of_colouring(Some(colouring))?,
-            &edition.population(),
-        ),
+        _ => text::figure_date(app.language(), colouring.figure()?, &edition.population()),
     }
 }
 
