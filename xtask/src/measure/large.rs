@@ -5,17 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use osloregionen::domain::edition::Edition;
 use osloregionen::domain::member::Member;
 use osloregionen::domain::order;
 use osloregionen::domain::slug::Slug;
-use osloregionen::snapshot::{self, EditionFiles, FILE_LIMIT, FileRef, Manifest};
-use sha2::{Digest, Sha256};
+use osloregionen::snapshot::{self, EditionFiles, Manifest};
 use tempfile::TempDir;
 
 use crate::content::{self, Content};
 use crate::process;
+use crate::snapshot::reference;
 
 /// How many members it has: as many as an edition may have.
 pub const MEMBERS: usize = snapshot::check::MEMBERS_LIMIT;
@@ -73,13 +73,9 @@ pub fn files(content: &Content) -> Result<Vec<(String, Vec<u8>)>> {
     let (region, members) = snapshot::encode_edition(&edition(latest))?;
     let mut files = Vec::new();
     let mut add = |name: &str, bytes: Vec<u8>| {
-        ensure!(bytes.len() <= FILE_LIMIT, "{name} is larger than the app reads");
-        let sha256: String =
-            Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        let path = format!("{}/{name}.{}.json", latest.year, &sha256[..16]);
-        let file = FileRef { path: path.clone(), sha256, bytes: u32::try_from(bytes.len())? };
-        files.push((path, bytes));
-        Ok(file)
+        let file = reference(latest.year, name, &bytes)?;
+        files.push((file.path.clone(), bytes));
+        anyhow::Ok(file)
     };
     let edition = EditionFiles {
         year: latest.year,

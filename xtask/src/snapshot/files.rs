@@ -61,7 +61,11 @@ fn to_take_along(edition: &Edition, map: &Boundaries) -> Vec<(String, Vec<u8>)> 
     files
 }
 
-fn reference(year: u16, name: &str, bytes: &[u8]) -> Result<FileRef> {
+/// A published file's name, which changes with its bytes, and what the app holds it against.
+///
+/// # Errors
+/// If it is larger than the app reads.
+pub fn reference(year: u16, name: &str, bytes: &[u8]) -> Result<FileRef> {
     ensure!(bytes.len() <= FILE_LIMIT, "{year}/{name} is larger than the app reads");
     let sha256: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let path = format!("{year}/{name}.{}.json", &sha256[..16]);

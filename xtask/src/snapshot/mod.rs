@@ -3,6 +3,8 @@
 mod files;
 mod write;
 
+pub use files::reference;
+
 use crate::content;
 use anyhow::{Context, Result};
 use std::path::Path;
