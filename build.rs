@@ -8,7 +8,9 @@ use serde_json::Value;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=public/snapshots/manifest.json");
-    if env::var_os("CARGO_FEATURE_APP").is_some() {
+    // The command line has the app too, to prerender its pages, and makes the snapshots itself.
+    let for_browsers = env::var("CARGO_CFG_TARGET_ARCH").as_deref() == Ok("wasm32");
+    if for_browsers && env::var_os("CARGO_FEATURE_APP").is_some() {
         let missing = "compile_error!(\"no snapshots: run `cargo xtask snapshot build` first\")";
         let edition = built_in().unwrap_or_else(|| missing.to_owned());
         fs::write(Path::new(&env::var("OUT_DIR")?).join("built_in.rs"), edition)?;

@@ -13,8 +13,12 @@ pub enum Navigation {
 }
 
 /// Path of the folder the app is deployed in, with a slash at both ends: `/` or
-/// `/osloregionen/`. From `<base>`, so that one build works at any place.
+/// `/osloregionen/`. From `<base>`, so that one build works at any place; on the command line,
+/// where no one knows the place, relative to that.
 pub fn root() -> String {
+    if cfg!(not(target_arch = "wasm32")) {
+        return "./".to_owned();
+    }
     let base = web_sys::window().and_then(|window| window.document()?.base_uri().ok()?);
     let path = base.and_then(|base| Url::new(&base).ok()).map(|url| url.pathname());
     // Two slashes at the start would name a host.

@@ -9,6 +9,9 @@ use web_sys::{Document, Event, HtmlElement, HtmlInputElement, HtmlSelectElement}
 /// Set on `<html>` once the app takes input: a stable mark.
 const READY: &str = "data-ready";
 
+/// Set on the body of a prerendered page to its path.
+const PRERENDERED: &str = "data-prerendered";
+
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
@@ -21,8 +24,11 @@ thread_local! {
 /// Gives the page its language and title. On another page than before, focus moves to its
 /// heading once it is there, so that a screen reader says where one is and the keyboard goes
 /// on from there; the first one keeps the browser's own. The same page made anew, as with a
-/// new edition, keeps focus where it is.
+/// new edition, keeps focus where it is. On the command line there is nothing to do.
 pub fn present(language: &str, title: &str) {
+    if cfg!(not(target_arch = "wasm32")) {
+        return;
+    }
     let Some(document) = document() else { return };
     document.set_title(title);
     let Some(root) = document.document_element() else { return };
@@ -39,10 +45,16 @@ pub fn present(language: &str, title: &str) {
     }
 }
 
+/// The path, relative to the root, of the page that was prerendered in the body.
+pub fn prerendered() -> Option<String> {
+    super::dom::body()?.get_attribute(PRERENDERED)
+}
+
 /// Takes away what the page showed before the app was there.
 pub fn clear_static() {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id("venter")) {
-        element.remove();
+    if let Some(body) = super::dom::body() {
+        drop(body.remove_attribute(PRERENDERED));
+        body.set_text_content(None);
     }
 }
 
@@ -66,6 +78,11 @@ pub(super) fn next_frame(act: impl FnOnce() + 'static) {
         let act = Closure::once_into_js(act);
         drop(window.request_animation_frame(act.unchecked_ref()));
     }
+}
+
+/// Does something once the page has been painted as it is now.
+pub fn after_paint(act: impl FnOnce() + 'static) {
+    next_frame(move || next_frame(act));
 }
 
 /// Moves focus to the element with this id; in a field, behind what stands in it.

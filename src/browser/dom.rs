@@ -57,6 +57,31 @@ pub fn parent(node: &Node) -> Option<Node> {
     node.parent_node()
 }
 
+/// What the page shows.
+pub fn body() -> Option<HtmlElement> {
+    document().body()
+}
+
+/// The first node in it.
+pub fn first_child(node: &Node) -> Option<Node> {
+    node.first_child()
+}
+
+/// The node after it.
+pub fn next(node: &Node) -> Option<Node> {
+    node.next_sibling()
+}
+
+/// Whether it is an element with this tag, or one of `#text` and `#comment`.
+pub fn is_named(node: &Node, name: &str) -> bool {
+    node.node_name().eq_ignore_ascii_case(name)
+}
+
+/// What a comment says; none for other nodes.
+pub fn comment(node: &Node) -> Option<String> {
+    if node.node_type() == Node::COMMENT_NODE { node.node_value() } else { None }
+}
+
 /// Takes a node out of the page.
 pub fn remove(node: &Node) {
     if let Some(parent) = node.parent_node() {
@@ -113,6 +138,27 @@ pub fn set_value(node: &Node, value: &str) {
         }
     } else if let Some(select) = node.dyn_ref::<HtmlSelectElement>() {
         select.set_value(value);
+    }
+}
+
+/// Whether this stands in a field or select; a box is ticked by any value.
+pub fn has_value(node: &Node, value: &str) -> bool {
+    if let Some(input) = node.dyn_ref::<HtmlInputElement>() {
+        match input.type_() == "checkbox" {
+            true => input.checked() != value.is_empty(),
+            false => input.value() == value,
+        }
+    } else {
+        node.dyn_ref::<HtmlSelectElement>().is_none_or(|select| select.value() == value)
+    }
+}
+
+/// Has a field tell what stands in it, as if it had just been filled in.
+pub fn tell_typed(field: &Node) {
+    for name in ["input", "change"] {
+        if let Ok(event) = Event::new(name) {
+            drop(field.dispatch_event(&event));
+        }
     }
 }
 

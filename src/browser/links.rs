@@ -54,9 +54,10 @@ fn followed(event: &MouseEvent) -> Option<(String, String)> {
     if link.has_attribute("target") || link.has_attribute("download") {
         return None;
     }
-    let location = web_sys::window()?.location();
-    let href = location.href().ok()?;
-    let to = Url::new_with_base(&link.get_attribute("href")?, &href).ok()?;
+    let window = web_sys::window()?;
+    let location = window.location();
+    let base = window.document()?.base_uri().ok()??;
+    let to = Url::new_with_base(&link.get_attribute("href")?, &base).ok()?;
     let path = to.pathname();
     let inside = to.origin() == location.origin().ok()? && to.hash().is_empty();
     let path = path.strip_prefix(&root()).filter(|_| inside)?;

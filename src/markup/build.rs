@@ -6,6 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::RenderEffect;
 
 use super::element::{Attribute, Element, NO_TAG};
+use super::place::{self, Part, Place};
 use super::{Node, keyed};
 use crate::browser::dom::{self, Handler};
 
@@ -63,49 +64,42 @@ impl Keep {
     }
 }
 
-/// Appends `node` to `parent`, before `before` where it is given.
-pub(super) fn insert(node: Node, parent: &dom::Node, before: Option<&dom::Node>, keep: &mut Keep) {
+/// Inserts `node` at its place, or takes over what is there.
+pub(super) fn insert(node: Node, place: &mut Place, keep: &mut Keep) {
     match node {
-        Node::Empty => {}
-        Node::Text(text) => dom::insert(parent, &dom::text(&text), before),
+        Node::Empty | Node::Kept => {}
+        Node::Text(text) => place.text(&text),
         Node::Element(group) if group.0.tag == NO_TAG => {
-            group.0.children.into_iter().for_each(|part| insert(part, parent, before, keep));
+            group.0.children.into_iter().for_each(|part| insert(part, place, keep));
         }
-        Node::Element(element) => {
-            let built = build_element(element, keep);
-            dom::insert(parent, &built, before);
-        }
-        Node::Live(make) => insert_live(make, parent, before, keep),
-        Node::Keyed(rows) => keyed::insert(rows, parent, before, keep),
+        Node::Element(element) => drop(insert_element(element, place, keep)),
+        Node::Live(make) => insert_live(make, place, keep),
+        Node::Keyed(rows) => keyed::insert(rows, place, keep),
     }
 }
 
-/// Builds an element with all in it.
-pub(super) fn build_element(element: Element, keep: &mut Keep) -> dom::Node {
+/// Inserts an element with all in it.
+pub(super) fn insert_element(element: Element, place: &mut Place, keep: &mut Keep) -> dom::Node {
     let parts = *element.0;
-    let built = dom::create(parts.tag);
+    let built = place.element(parts.tag);
     // What is in it comes first: a select takes only a value that it has.
+    let mut within = place.within(&built);
     for child in parts.children {
-        insert(child, &built, None, keep);
+        insert(child, &mut within, keep);
     }
+    let there = place.is_there();
     for (name, attribute) in parts.attributes {
         match attribute {
+            Attribute::Fixed(_) if there => {}
             Attribute::Fixed(value) => dom::set_attribute(&built, name, Some(&value)),
             Attribute::Live(value) => follow(keep, built.clone(), name, value),
-            Attribute::Value(value) => {
-                let (built, life) = (built.clone(), keep.life());
-                keep.effect(RenderEffect::new(move |_| {
-                    if !life.is_over() {
-                        dom::set_value(&built, &value());
-                    }
-                    Keep::default()
-                }));
-            }
+            Attribute::Value(value) => follow_value(keep, built.clone(), value, there),
         }
     }
     for (event, listener) in parts.listeners {
         keep.handlers.extend(dom::listen(&built, event, listener));
     }
+    place.put(&built);
     built
 }
 
@@ -124,29 +118,51 @@ fn follow(
     }));
 }
 
-/// A live part lies between two markers; made anew, all between them is replaced.
-fn insert_live(
-    make: Box<dyn Fn() -> Node + Send>,
-    parent: &dom::Node,
-    before: Option<&dom::Node>,
+/// What was filled in before the app was `there` stays.
+fn follow_value(
     keep: &mut Keep,
+    built: dom::Node,
+    value: Box<dyn Fn() -> super::Text + Send>,
+    mut there: bool,
 ) {
-    let (start, end) = (dom::marker(), dom::marker());
-    dom::insert(parent, &start, before);
-    dom::insert(parent, &end, before);
     let life = keep.life();
+    keep.effect(RenderEffect::new(move |_| {
+        if life.is_over() {
+            return Keep::default();
+        }
+        let value = value();
+        if !std::mem::take(&mut there) {
+            dom::set_value(&built, &value);
+        } else if !dom::has_value(&built, &value) {
+            place::remember_typed(&built);
+        }
+        Keep::default()
+    }));
+}
+
+/// A live part lies between two markers; made anew, all between them is replaced.
+fn insert_live(make: Box<dyn Fn() -> Node + Send>, place: &mut Place, keep: &mut Keep) {
+    let (part, life) = (Part::open(place), keep.life());
+    let own = part.clone();
     keep.effect(RenderEffect::new(move |shown: Option<Keep>| {
         if life.is_over() {
             return Keep::default();
         }
         let node = make();
+        let mut part = own.borrow_mut();
+        if let Node::Kept = node {
+            part.skip();
+            return shown.unwrap_or_default();
+        }
         // What was shown stops following its signals before it leaves the page.
         drop(shown);
-        dom::remove_between(&start, &end);
         let mut keep = Keep::within(&life);
-        if let Some(parent) = dom::parent(&end) {
-            insert(node, &parent, Some(&end), &mut keep);
+        if let Some(place) = &mut part.there {
+            insert(node, place, &mut keep);
+        } else if let Some(mut place) = part.emptied() {
+            insert(node, &mut place, &mut keep);
         }
         keep
     }));
+    part.borrow_mut().close(place);
 }

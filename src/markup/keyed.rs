@@ -3,29 +3,24 @@
 use leptos::prelude::RenderEffect;
 
 use super::Row;
-use super::build::{Keep, build_element};
+use super::build::{Keep, insert_element};
+use super::place::{Part, Place};
 use crate::browser::dom;
 
 /// The rows shown, ordered by key.
 type Shown = Vec<(u64, Option<(dom::Node, Keep)>)>;
 
-/// Inserts rows before a marker and keeps them in the order of `rows`.
-pub(super) fn insert(
-    rows: Box<dyn Fn() -> Vec<Row> + Send>,
-    parent: &dom::Node,
-    before: Option<&dom::Node>,
-    keep: &mut Keep,
-) {
-    let (start, end) = (dom::marker(), dom::marker());
-    dom::insert(parent, &start, before);
-    dom::insert(parent, &end, before);
+/// Inserts rows at a place and keeps them in the order of `rows`.
+pub(super) fn insert(rows: Box<dyn Fn() -> Vec<Row> + Send>, place: &mut Place, keep: &mut Keep) {
+    let (part, life) = (Part::open(place), keep.life());
+    let own = part.clone();
     let shown = std::cell::RefCell::new(Shown::new());
-    let life = keep.life();
     keep.effect(RenderEffect::new(move |_| {
         if life.is_over() {
             return Keep::default();
         }
         let wanted = rows();
+        let part = &mut *own.borrow_mut();
         let mut before = shown.take();
         let mut after = Shown::with_capacity(wanted.len());
         let mut order = Vec::with_capacity(wanted.len());
@@ -33,7 +28,11 @@ pub(super) fn insert(
             let known = before.binary_search_by_key(&key, |row| row.0).ok();
             let row = known.and_then(|at| before[at].1.take()).unwrap_or_else(|| {
                 let mut keep = Keep::within(&life);
-                (build_element(make(), &mut keep), keep)
+                let row = match &mut part.there {
+                    Some(place) => insert_element(make(), place, &mut keep),
+                    None => insert_element(make(), &mut Place::nowhere(), &mut keep),
+                };
+                (row, keep)
             });
             order.push(row.0.clone());
             after.push((key, Some(row)));
@@ -43,9 +42,10 @@ pub(super) fn insert(
                 dom::remove(&node);
             }
         }
-        dom::arrange(&start, &end, &order);
+        part.arrange(&order);
         after.sort_unstable_by_key(|row| row.0);
         shown.replace(after);
         Keep::default()
     }));
+    part.borrow_mut().close(place);
 }

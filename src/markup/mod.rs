@@ -6,18 +6,29 @@
 //! 234 kB so, 197 kB with Leptos' `erase_components` and a std built for size, against a
 //! budget of 75 kB for wasm and bindings. Decoding with derived types was in both figures.
 //!
+//! On the command line the same node is written as HTML (`html`); in the browser it then takes
+//! over the page that was written so (`place`), node by node, and what a reader has done to it
+//! meanwhile stays.
+//!
 //! ```ignore
 //! el("section").class("or-rows").child(el("h2").text(title)).child(live(move || el("p").text(count.get()).into()))
 //! ```
 
 mod build;
 mod element;
+#[cfg(not(target_arch = "wasm32"))]
+mod html;
 mod keyed;
+mod place;
 mod view;
 
 use std::borrow::Cow;
 
 pub use element::{Element, Event, Part, Words, el, group};
+#[cfg(not(target_arch = "wasm32"))]
+pub use html::to_html;
+pub use place::is_taking_over;
+pub use view::{take_over, tell_typed};
 
 /// A text of a page: mostly one of the program's own.
 pub type Text = Cow<'static, str>;
@@ -32,6 +43,8 @@ pub enum Node {
     Text(Text),
     /// An element with all in it.
     Element(Element),
+    /// In a live part: what stands there stays, prerendered or made before. Elsewhere nothing.
+    Kept,
     /// A part that is made anew whenever a signal it read changes.
     Live(Box<dyn Fn() -> Node + Send>),
     /// Rows that are kept as long as their key stays.

@@ -1,5 +1,7 @@
 //! A node as a view of Leptos, so that Leptos mounts it.
 
+use std::cell::RefCell;
+
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::types;
@@ -8,7 +10,28 @@ use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtm
 
 use super::Node;
 use super::build::{Keep, Life, insert};
+use super::place::{self, Place};
 use crate::browser::dom;
+
+thread_local! {
+    /// The element whose prerendered content the next view takes over.
+    static PAGE: RefCell<Option<dom::Node>> = const { RefCell::new(None) };
+}
+
+/// Has the view that `mount` mounts take over what `page` holds, which `to_html` wrote of the
+/// same view. Whether it did: if it is not the same, what is shown is not the app's.
+pub fn take_over<T>(page: dom::Node, mount: impl FnOnce() -> T) -> Option<T> {
+    PAGE.set(Some(page));
+    place::set_taking_over(true);
+    let mounted = mount();
+    place::set_taking_over(false);
+    (!place::differs()).then_some(mounted)
+}
+
+/// Has each field that was filled in before the page was taken over tell its listeners.
+pub fn tell_typed() {
+    place::tell_typed();
+}
 
 /// A mounted node: a fragment before it is mounted, then what lies between its markers.
 pub struct Shown {
@@ -23,10 +46,19 @@ impl Render for Node {
 
     fn build(self) -> Shown {
         let (fragment, start, end) = (dom::fragment(), dom::marker(), dom::marker());
-        dom::insert(&fragment, &start, None);
-        dom::insert(&fragment, &end, None);
         let mut keep = Keep::within(&Life::default());
-        insert(self, &fragment, Some(&end), &mut keep);
+        match PAGE.take() {
+            Some(page) => {
+                insert(self, &mut Place::in_page(&page, dom::first_child(&page)), &mut keep);
+                dom::insert(&page, &start, dom::first_child(&page).as_ref());
+                dom::insert(&page, &end, None);
+            }
+            None => {
+                dom::insert(&fragment, &start, None);
+                dom::insert(&fragment, &end, None);
+                insert(self, &mut Place::new(&fragment, Some(&end)), &mut keep);
+            }
+        }
         Shown { fragment, start, end, keep }
     }
 
@@ -34,7 +66,7 @@ impl Render for Node {
         state.keep = Keep::within(&Life::default());
         dom::remove_between(&state.start, &state.end);
         if let Some(parent) = dom::parent(&state.end) {
-            insert(self, &parent, Some(&state.end), &mut state.keep);
+            insert(self, &mut Place::new(&parent, Some(&state.end)), &mut state.keep);
         }
     }
 }

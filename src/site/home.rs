@@ -1,12 +1,11 @@
 //! The region at a glance: its shape, key figures, find your municipality, focus areas.
 
-use leptos::prelude::RwSignal;
 use stylers_macro::style_sheet;
 
 use super::priorities::area_links;
 use crate::components::{
-    arrangement, figure, here, outside_link, region_as_circles, root_class, rows, search_field,
-    section, stamp, stamp_of,
+    Arrangement, arrangement, figure, here, outside_link, region_as_circles, root_class, rows,
+    search_field, section, stamp, stamp_of,
 };
 use crate::domain::edition::Edition;
 use crate::domain::organisation::Channel;
@@ -55,7 +54,7 @@ fn hero(app: App, edition: &Edition) -> Element {
     let text = app.text();
     let organisation = &edition.organisation;
     let (stressed, rest) = &organisation.members;
-    let packed = RwSignal::new(false);
+    let circles = Arrangement::new(false);
     let date = edition.population().first().map(|(date, _)| stamp(text::date(language, *date)));
     let what = el("p")
         .class("what")
@@ -74,8 +73,8 @@ fn hero(app: App, edition: &Edition) -> Element {
         .child(here(app));
     let caption = el("p").text(text.circles_show).child(date).child(el("br")).text(text.map_credit);
     let picture = el("figure")
-        .child(region_as_circles(app, packed))
-        .child(el("figcaption").child(arrangement(app, packed)).child(caption));
+        .child(region_as_circles(app, circles))
+        .child(el("figcaption").child(arrangement(app, circles)).child(caption));
     el("div").class(class("or-hero")).child(words).child(picture)
 }
 

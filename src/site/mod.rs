@@ -11,9 +11,9 @@ mod priorities;
 
 use leptos::prelude::*;
 
-use crate::browser;
+use crate::browser::{self, dom};
 use crate::components::{footer, header, notice};
-use crate::markup::{Node, el, group, live};
+use crate::markup::{self, Node, el, group, live};
 use crate::route::{Page, Route};
 use crate::state::{App, Cause, Loaded};
 use crate::text::Text;
@@ -22,23 +22,42 @@ use crate::title::title;
 /// Where the skip link leads.
 const CONTENT: &str = "innhold";
 
-/// Starts the app and puts the site into the page. Where not even the bundled edition can be
-/// had, the page says so and what to do.
+/// Starts the app on the page: it takes over what was prerendered of it, or, where there is
+/// nothing or another page than it would show, puts the site in its place. Where not even the
+/// bundled edition can be had, the page says so and what to do.
 pub async fn mount() {
+    let (path, query) = browser::current();
+    let route = Route::parse(&path, "");
     match Loaded::built_in().await {
         Ok(first) => {
-            browser::clear_static();
-            // The state lives in the mounted view's owner, for as long as the page.
-            leptos::mount::mount_to_body(move || site(App::start(first)));
+            let page = browser::prerendered().filter(|rendered| *rendered == route.path());
+            let taken = page.and(dom::body()).and_then(|body| {
+                // Prerendered is the page without its query, which is followed afterwards.
+                markup::take_over(body.into(), || mount_app(first, route))
+            });
+            let app = taken.unwrap_or_else(|| {
+                browser::clear_static();
+                mount_app(first, Route::parse(&path, &query))
+            });
+            app.start();
+            markup::tell_typed();
             browser::mark_ready();
             browser::return_to_place();
         }
         Err(error) => {
-            let (path, query) = browser::current();
-            let text = Text::of(Route::parse(&path, &query).language);
+            let text = Text::of(route.language);
             browser::fail_static(text.not_fetched, text.causes[Cause::of(&error) as usize]);
         }
     }
+}
+
+/// Mounts the site. Its state lives in the mounted view's owner, for as long as the page.
+fn mount_app(first: &'static Loaded, route: Route) -> App {
+    let owner = Owner::new();
+    let app = owner.with(|| App::at(first, route));
+    leptos::mount::mount_to_body(move || site(app));
+    std::mem::forget(owner);
+    app
 }
 
 /// The whole site: head, page, foot. The view is made anew for another page, another

@@ -1,11 +1,11 @@
 //! Focus areas with their main priorities, the basic idea and the action plan.
 
-use leptos::prelude::{RwSignal, WithUntracked};
+use leptos::prelude::WithUntracked;
 use stylers_macro::style_sheet;
 
 use crate::components::{
-    arrangement, breadcrumbs, link, number, numbered_rows, region_as_circles, root_class, rows,
-    section, stamp, stamp_of,
+    Arrangement, arrangement, breadcrumbs, link, number, numbered_rows, region_as_circles,
+    root_class, rows, section, stamp, stamp_of,
 };
 use crate::domain::edition::Edition;
 use crate::domain::organisation::Section;
@@ -130,7 +130,7 @@ fn idea(app: App, edition: &Edition) -> Element {
     let language = app.language();
     let text = app.text();
     let idea = &edition.priorities.basic_idea;
-    let packed = RwSignal::new(true);
+    let circles = Arrangement::new(true);
     let date = edition.population().first().map(|(date, _)| stamp(text::date(language, *date)));
     let caption = el("p")
         .class("caption")
@@ -144,7 +144,7 @@ fn idea(app: App, edition: &Edition) -> Element {
         .child(el("h2").say(&idea.title, language))
         .child(stamp_of(text, idea.origin.period))
         .child(rows(language, &idea.statements))
-        .child(arrangement(app, packed))
+        .child(arrangement(app, circles))
         .child(caption);
-    el("section").class(class("or-idea")).child(words).child(region_as_circles(app, packed))
+    el("section").class(class("or-idea")).child(words).child(region_as_circles(app, circles))
 }

@@ -65,7 +65,7 @@ impl Loaded {
 
     /// Kept until the page is closed, so that every view may hold on to it: 0.2 MB, and a new
     /// edition comes a few times a year.
-    fn new(edition: Edition, files: EditionFiles) -> &'static Loaded {
+    pub fn new(edition: Edition, files: EditionFiles) -> &'static Loaded {
         Box::leak(Box::new(Loaded { index: Index::new(&edition.members), edition, files }))
     }
 }
@@ -92,13 +92,14 @@ pub struct App {
     pub map_loading: RwSignal<Loading>,
     /// The row of a long list that is at the upper edge of the screen.
     pub row_seen: RwSignal<usize>,
+    /// The file with the land as a drawing, which prerendered pages show instead of paths of
+    /// their own; none in the browser.
+    pub drawing: Option<&'static str>,
 }
 
 impl App {
-    /// Starts with an edition at the address of the browser, then asks the host for a newer
-    /// one.
-    pub fn start(first: &'static Loaded) -> App {
-        let (path, query) = browser::current();
+    /// The app with an edition at an address.
+    pub fn at(first: &'static Loaded, route: Route) -> App {
         let app = App {
             view: RwSignal::new(Route { language: Language::Bokmal, page: Page::NotFound }),
             asked: RwSignal::new(Arc::new(Asked::default())),
@@ -109,12 +110,23 @@ impl App {
             boundaries: RwSignal::new(None),
             map_loading: RwSignal::new(Loading::Ready),
             row_seen: RwSignal::new(0),
+            drawing: None,
         };
-        app.show(Route::parse(&path, &query));
-        browser::follow_links(move |path, query| app.show(Route::parse(&path, &query)));
-        browser::on_scroll(move || app.follow_scroll());
-        app.fetch_edition();
+        app.show(route);
         app
+    }
+
+    /// Answers what the browser's address asks, follows it from now on, and asks the host for a
+    /// newer edition.
+    pub fn start(self) {
+        let go = move |path: String, query: String| self.show(Route::parse(&path, &query));
+        let (path, query) = browser::current();
+        if !query.is_empty() {
+            go(path, query);
+        }
+        browser::follow_links(go);
+        browser::on_scroll(move || self.follow_scroll());
+        self.fetch_edition();
     }
 
     /// The language shown.
@@ -264,7 +276,7 @@ impl App {
     }
 
     /// Fetches the boundaries unless they are there or on their way. Called by each view that
-    /// draws them: one that is opened later also tries again what failed.
+    /// uses them: one that is opened later also tries again what failed.
     #[inline(never)]
     pub fn need_boundaries(self) {
         let under_way =

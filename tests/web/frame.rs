@@ -86,6 +86,7 @@ pub async fn open(address: &str) -> Site {
         show_as: RwSignal::new(show),
         colouring: RwSignal::new(colouring),
         row_seen: RwSignal::new(0),
+        drawing: None,
         view: RwSignal::new(Route { language, page: page.view() }),
         asked: RwSignal::new(Arc::new(asked)),
         loaded: RwSignal::new(first),

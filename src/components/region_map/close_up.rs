@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{class, path};
+use super::{class, draw_boundaries, drawing, drawn, path};
 use crate::domain::boundaries::Bounds;
 use crate::domain::slug::Slug;
 use crate::markup::{Element, Node, el, live};
@@ -10,26 +10,33 @@ use crate::state::App;
 
 /// A member among its neighbours, each named.
 pub fn close_up(app: App, slug: Slug) -> Element {
-    app.need_boundaries();
-    let content = move || drawing(app, &slug).map_or(Node::Empty, Node::from);
+    draw_boundaries(app);
+    let content = move || close(app, &slug).map_or(Node::Kept, Node::from);
     el("div").class(class("or-map or-map-close")).child(live(content))
 }
 
-fn drawing(app: App, slug: &Slug) -> Option<Element> {
+fn close(app: App, slug: &Slug) -> Option<Element> {
     let map = app.boundaries.get()?;
     let loaded = app.loaded.get();
     let member = loaded.edition.member(slug)?;
     let own = map.shape(slug)?;
     let bounds = around(map.bounds(own));
     let near = |other: &Slug| member.neighbours.contains(other);
-    let shapes = map.shapes.iter().map(|shape| {
+    let drawing = drawing(app);
+    let shapes = map.shapes.iter().filter_map(|shape| {
         let class = match () {
             () if shape.slug == *slug => "lit",
             () if near(&shape.slug) => "land near",
+            () if drawing.is_some() => return None,
             () => "land",
         };
-        path(class, map.path(shape))
+        Some(path(class, map.path(shape)))
     });
+    let far = drawing.map(|drawing| drawn(drawing, "land"));
+    let inner = match drawing {
+        Some(drawing) => drawn(drawing, "inner"),
+        None => path("inner", map.inner()),
+    };
     let named = map.shapes.iter().filter(|shape| shape.slug == *slug || near(&shape.slug));
     let names = named.filter(|shape| inside(shape.place, bounds)).filter_map(|shape| {
         let name = loaded.edition.member(&shape.slug)?.name.clone();
@@ -42,15 +49,16 @@ fn drawing(app: App, slug: &Slug) -> Option<Element> {
         Some(text.text(name))
     });
     let view_box = format!("{} {} {} {}", bounds.x, bounds.y, bounds.width, bounds.height);
-    let drawing = el("svg")
+    let svg = el("svg")
         .attr("viewBox", view_box)
         .attr("role", "img")
         .attr("aria-label", app.text().map_of.with(&member.name))
+        .child(far)
         .children(shapes)
-        .child(path("inner", map.inner()))
+        .child(inner)
         .child(path("edge", map.path(own)))
         .children(names);
-    Some(drawing)
+    Some(svg)
 }
 
 /// `bounds` with room for the neighbours, in the picture's proportions of 5 to 4.

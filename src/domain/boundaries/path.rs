@@ -6,8 +6,13 @@ use super::{Boundaries, Shape};
 impl Boundaries {
     /// A shape as SVG path data, for `fill-rule="evenodd"`.
     pub fn path(&self, shape: &Shape) -> String {
+        self.rings(&shape.rings)
+    }
+
+    /// Closed lines as SVG path data, for `fill-rule="evenodd"`; see [`Shape::rings`].
+    pub fn rings(&self, rings: &[Vec<i32>]) -> String {
         let mut path = Path::default();
-        for ring in &shape.rings {
+        for ring in rings {
             path.line(self.points(ring));
             path.close();
         }

@@ -1,7 +1,9 @@
 //! Building the app: styles, Trunk, then what Trunk leaves to do.
 
 mod bindings;
+mod drawing;
 mod pages;
+mod render;
 mod sizes;
 mod styles;
 

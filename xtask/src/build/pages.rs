@@ -9,37 +9,41 @@ use anyhow::{Context, Result};
 use osloregionen::domain::edition::Edition;
 use osloregionen::domain::language::Language;
 use osloregionen::route::{Page, Route};
-use osloregionen::snapshot::{EditionFiles, FileRef, decode_edition, decode_manifest};
+use osloregionen::snapshot::{EditionFiles, FileRef, decode_manifest};
 use osloregionen::title::title;
+
+use super::render::Rendering;
 
 /// The environment variable that names the folder the app is deployed in, for the one page
 /// that cannot know how deep it is: `404.html`.
 const BASE: &str = "OSLOREGIONEN_BASE";
 
 /// The folder of the bundled edition: `snapshot::built_in::FOLDER` of the app.
-const BUNDLED: &str = "built-in/";
+pub(super) const BUNDLED: &str = "built-in/";
 
-/// Writes `index.html` for every route, and `404.html`.
+/// Writes `index.html` for every route as the app's own views show it, `404.html`, and
+/// `shell.html`, which shows any address once the app is there.
 ///
 /// # Errors
 /// If the snapshots in `dist` cannot be read or a file cannot be written.
 pub fn write(dist: &Path) -> Result<()> {
     let template = fs::read_to_string(dist.join("index.html"))?;
     let files = bundle_edition(dist)?;
-    let edition = edition(dist, &files)?;
-    for route in routes(&edition) {
+    let rendering = Rendering::of(dist, &files)?;
+    for route in routes(rendering.edition()) {
         let path = route.path();
         let depth = path.split('/').filter(|part| !part.is_empty()).count();
         let base = if depth == 0 { "./".to_owned() } else { "../".repeat(depth) };
-        let page = page(&with_preloads(&template, &files, &route)?, &base, &edition, &route)?;
+        let page = page(&with_preloads(&template, &files)?, &base, &rendering, &route)?;
         let folder = dist.join(&path);
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("index.html"), page)?;
     }
     let base = env::var(BASE).unwrap_or_else(|_| "/".to_owned());
     let unknown = Route { language: Language::Bokmal, page: Page::NotFound };
-    let template = with_preloads(&template, &files, &unknown)?;
-    fs::write(dist.join("404.html"), page(&template, &base, &edition, &unknown)?)?;
+    let template = with_preloads(&template, &files)?;
+    fs::write(dist.join("404.html"), page(&template, &base, &rendering, &unknown)?)?;
+    fs::write(dist.join("shell.html"), replaced(&template, "<base href=\"", "\"", &base)?)?;
     Ok(())
 }
 
@@ -55,10 +59,14 @@ pub fn routes(edition: &Edition) -> Vec<Route> {
     routes.collect()
 }
 
-fn page(template: &str, base: &str, edition: &Edition, route: &Route) -> Result<String> {
+fn page(template: &str, base: &str, rendering: &Rendering, route: &Route) -> Result<String> {
     let html = replaced(template, "<base href=\"", "\"", base)?;
     let html = replaced(&html, "<html lang=\"", "\"", route.language.tag())?;
-    replaced(&html, "<title>", "</title>", &escaped(&title(edition, route)))
+    let title = title(rendering.edition(), route);
+    let html = replaced(&html, "<title>", "</title>", &escaped(&title))?;
+    let (head, _) = html.split_once("<body>").context("index.html has no <body>")?;
+    let (path, body) = (route.path(), rendering.html(route));
+    Ok(format!("{head}<body data-prerendered=\"{path}\">{body}</body>\n</html>\n"))
 }
 
 /// `html` with what stands between `from` and `to` replaced.
@@ -86,21 +94,13 @@ fn bundle_edition(dist: &Path) -> Result<EditionFiles> {
     Ok(files.clone())
 }
 
-fn edition(dist: &Path, files: &EditionFiles) -> Result<Edition> {
-    let read = |path: &str| fs::read(dist.join(BUNDLED).join(path));
-    Ok(decode_edition(&read(&files.region.path)?, &read(&files.members.path)?)?)
-}
-
-/// Has a page fetch the bundled edition at once, before the wasm asks for it, and the
-/// boundaries where it draws them as soon as it opens.
-fn with_preloads(template: &str, files: &EditionFiles, route: &Route) -> Result<String> {
+/// Has a page fetch the bundled edition at once, before the wasm asks for it.
+fn with_preloads(template: &str, files: &EditionFiles) -> Result<String> {
     let link = |file: &FileRef| {
         let path = &file.path;
         format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{BUNDLED}{path}\">")
     };
-    let drawn = matches!(route.page, Page::Home | Page::Municipality(_));
-    let files = [Some(&files.region), Some(&files.members), drawn.then_some(&files.boundaries)];
-    let links: String = files.into_iter().flatten().map(link).collect();
+    let links: String = [&files.region, &files.members].into_iter().map(link).collect();
     let (before, after) = template.split_once("</head>").context("index.html has no </head>")?;
     Ok(format!("{before}{links}</head>{after}"))
 }

@@ -1,0 +1,68 @@
+//! Pages as the app's own views show them, rendered here.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use leptos::prelude::{Owner, Set};
+use osloregionen::domain::boundaries::Boundaries;
+use osloregionen::domain::edition::Edition;
+use osloregionen::markup;
+use osloregionen::route::Route;
+use osloregionen::site::site;
+use osloregionen::snapshot::{EditionFiles, decode_boundaries, decode_edition};
+use osloregionen::state::{App, Loaded};
+use sha2::{Digest, Sha256};
+
+use super::drawing;
+use super::pages::BUNDLED;
+
+/// What pages are rendered from. Leaked, as the app's own: a build makes one.
+pub struct Rendering {
+    loaded: &'static Loaded,
+    map: &'static Boundaries,
+    /// The land's drawing, relative to the app's root.
+    drawing: &'static str,
+}
+
+impl Rendering {
+    /// Reads the bundled edition in `dist` and writes the drawing of its land beside it.
+    ///
+    /// # Errors
+    /// If the edition cannot be read or the drawing cannot be written.
+    pub fn of(dist: &Path, files: &EditionFiles) -> Result<Rendering> {
+        let read = |path: &str| {
+            fs::read(dist.join(BUNDLED).join(path)).with_context(|| format!("{BUNDLED}{path}"))
+        };
+        let edition = decode_edition(&read(&files.region.path)?, &read(&files.members.path)?)?;
+        let map = decode_boundaries(&read(&files.boundaries.path)?)?;
+        let svg = drawing::svg(&map);
+        let hash: String =
+            Sha256::digest(&svg).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let drawing = format!("{BUNDLED}{}/land.{hash}.svg", files.year);
+        fs::write(dist.join(&drawing), svg)?;
+        Ok(Rendering {
+            loaded: Loaded::new(edition, files.clone()),
+            map: Box::leak(Box::new(map)),
+            drawing: drawing.leak(),
+        })
+    }
+
+    /// The edition that pages are rendered from.
+    pub fn edition(&self) -> &'static Edition {
+        &self.loaded.edition
+    }
+
+    /// What stands in the body of a page, links relative to the app's root.
+    pub fn html(&self, route: &Route) -> String {
+        let owner = Owner::new();
+        let html = owner.with(|| {
+            let mut app = App::at(self.loaded, route.clone());
+            app.drawing = Some(self.drawing);
+            app.boundaries.set(Some(self.map));
+            markup::to_html(site(app))
+        });
+        owner.cleanup();
+        html
+    }
+}
