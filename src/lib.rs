@@ -13,6 +13,8 @@
 //! - `markup`: views as data
 //! - `browser`: the only owner of web-sys and js-sys
 //!
+//! `xtask` renders the same views as HTML, which the app takes over in the browser.
+//!
 //! Dependencies run one way: `site -> components -> state -> snapshot -> domain`.
 
 pub mod domain;

@@ -1,11 +1,13 @@
 //! Building the app: styles, Trunk, then what Trunk leaves to do.
 
 mod bindings;
+mod critical;
 mod drawing;
 mod pages;
 mod render;
 mod sizes;
 mod styles;
+mod template;
 
 use std::path::PathBuf;
 

@@ -9,10 +9,11 @@ use anyhow::{Context, Result};
 use osloregionen::domain::edition::Edition;
 use osloregionen::domain::language::Language;
 use osloregionen::route::{Page, Route};
-use osloregionen::snapshot::{EditionFiles, FileRef, decode_manifest};
+use osloregionen::snapshot::{EditionFiles, decode_manifest};
 use osloregionen::title::title;
 
 use super::render::Rendering;
+use super::template::Template;
 
 /// The environment variable that names the folder the app is deployed in, for the one page
 /// that cannot know how deep it is: `404.html`.
@@ -27,23 +28,21 @@ pub(super) const BUNDLED: &str = "built-in/";
 /// # Errors
 /// If the snapshots in `dist` cannot be read or a file cannot be written.
 pub fn write(dist: &Path) -> Result<()> {
-    let template = fs::read_to_string(dist.join("index.html"))?;
     let files = bundle_edition(dist)?;
+    let template = Template::read(dist, &files)?;
     let rendering = Rendering::of(dist, &files)?;
     for route in routes(rendering.edition()) {
         let path = route.path();
         let depth = path.split('/').filter(|part| !part.is_empty()).count();
         let base = if depth == 0 { "./".to_owned() } else { "../".repeat(depth) };
-        let page = page(&with_preloads(&template, &files)?, &base, &rendering, &route)?;
         let folder = dist.join(&path);
         fs::create_dir_all(&folder)?;
-        fs::write(folder.join("index.html"), page)?;
+        fs::write(folder.join("index.html"), page(&template, &base, &rendering, &route)?)?;
     }
     let base = env::var(BASE).unwrap_or_else(|_| "/".to_owned());
     let unknown = Route { language: Language::Bokmal, page: Page::NotFound };
-    let template = with_preloads(&template, &files)?;
     fs::write(dist.join("404.html"), page(&template, &base, &rendering, &unknown)?)?;
-    fs::write(dist.join("shell.html"), replaced(&template, "<base href=\"", "\"", &base)?)?;
+    fs::write(dist.join("shell.html"), template.shell(&base)?)?;
     Ok(())
 }
 
@@ -59,26 +58,9 @@ pub fn routes(edition: &Edition) -> Vec<Route> {
     routes.collect()
 }
 
-fn page(template: &str, base: &str, rendering: &Rendering, route: &Route) -> Result<String> {
-    let html = replaced(template, "<base href=\"", "\"", base)?;
-    let html = replaced(&html, "<html lang=\"", "\"", route.language.tag())?;
+fn page(template: &Template, base: &str, rendering: &Rendering, route: &Route) -> Result<String> {
     let title = title(rendering.edition(), route);
-    let html = replaced(&html, "<title>", "</title>", &escaped(&title))?;
-    let (head, _) = html.split_once("<body>").context("index.html has no <body>")?;
-    let (path, body) = (route.path(), rendering.html(route));
-    Ok(format!("{head}<body data-prerendered=\"{path}\">{body}</body>\n</html>\n"))
-}
-
-/// `html` with what stands between `from` and `to` replaced.
-fn replaced(html: &str, from: &str, to: &str, with: &str) -> Result<String> {
-    let missing = || format!("index.html has no {from}…{to}");
-    let (before, rest) = html.split_once(from).with_context(missing)?;
-    let (_, after) = rest.split_once(to).with_context(missing)?;
-    Ok(format!("{before}{from}{with}{to}{after}"))
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
+    template.page(base, route, &title, &rendering.html(route))
 }
 
 /// Copies the latest edition beside the app: the one that it starts with.
@@ -92,15 +74,4 @@ fn bundle_edition(dist: &Path) -> Result<EditionFiles> {
         fs::copy(snapshots.join(&file.path), copy).with_context(|| file.path.clone())?;
     }
     Ok(files.clone())
-}
-
-/// Has a page fetch the bundled edition at once, before the wasm asks for it.
-fn with_preloads(template: &str, files: &EditionFiles) -> Result<String> {
-    let link = |file: &FileRef| {
-        let path = &file.path;
-        format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{BUNDLED}{path}\">")
-    };
-    let links: String = [&files.region, &files.members].into_iter().map(link).collect();
-    let (before, after) = template.split_once("</head>").context("index.html has no </head>")?;
-    Ok(format!("{before}{links}</head>{after}"))
 }

@@ -1,0 +1,117 @@
+//! From Trunk's page to every page: what is fetched, and when.
+//!
+//! A page brings its text and the rules that it needs along. All else is named after its text,
+//! in the order in which it is wanted: the typeface, the whole style sheet for what is not
+//! shown yet, the app and its data. So nothing competes with the page itself.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use osloregionen::route::Route;
+use osloregionen::snapshot::EditionFiles;
+
+use super::bindings::single_file;
+use super::critical;
+use super::pages::BUNDLED;
+
+/// Trunk's page, taken apart.
+pub struct Template {
+    /// From the doctype to the end of the head, with neither style sheet nor script.
+    head: String,
+    /// Trunk's link to the style sheet.
+    sheet_link: String,
+    /// The style sheet.
+    sheet: String,
+    /// What stands in the body where nothing is rendered.
+    waiting: String,
+    /// The typeface, the app and its data.
+    late: String,
+}
+
+impl Template {
+    /// Reads the page that Trunk wrote into `dist`.
+    ///
+    /// # Errors
+    /// If it is not as Trunk 0.21 writes it, or the style sheet or the typeface is missing.
+    pub fn read(dist: &Path, files: &EditionFiles) -> Result<Template> {
+        let html = fs::read_to_string(dist.join("index.html"))?;
+        let (head, body) = html.split_once("<body>").context("index.html has no <body>")?;
+        let (head, _) = head.split_once("</head>").context("index.html has no </head>")?;
+        let (waiting, _) = body.split_once("</body>").context("index.html has no </body>")?;
+        let mut head = head.to_owned();
+        let sheet_link = cut(&mut head, "<link rel=\"stylesheet\"", ">")?;
+        let script = cut(&mut head, "<script type=\"module\"", "</script>")?;
+        let bindings = cut(&mut head, "<link rel=\"modulepreload\"", ">")?;
+        let wasm = cut(&mut head, "<link rel=\"preload\"", ">")?;
+        let sheet = fs::read_to_string(dist.join(single_file(dist, ".css")?))?;
+        let data = [&files.region, &files.members].map(|file| {
+            let path = &file.path;
+            format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{BUNDLED}{path}\">")
+        });
+        let font = typeface(&sheet)?;
+        let late = [font, bindings, wasm, data.concat(), script].concat();
+        let head: String = head.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        Ok(Template { head, sheet_link, sheet, waiting: waiting.trim().to_owned(), late })
+    }
+
+    /// A page with what is rendered for `route`.
+    ///
+    /// # Errors
+    /// If the template lacks what a page names of itself.
+    pub fn page(&self, base: &str, route: &Route, title: &str, rendered: &str) -> Result<String> {
+        let head = replaced(&self.head, "<base href=\"", "\"", base)?;
+        let head = replaced(&head, "<html lang=\"", "\"", route.language.tag())?;
+        let head = replaced(&head, "<title>", "</title>", &escaped(title))?;
+        let (path, rules) = (route.path(), critical::rules(&self.sheet, rendered)?);
+        let Template { sheet_link, late, .. } = self;
+        Ok(format!(
+            "{head}<style>{rules}</style></head>\n\
+             <body data-prerendered=\"{path}\">{rendered}\n{sheet_link}{late}</body></html>\n"
+        ))
+    }
+
+    /// The page that shows nothing until the app is there, and then any address.
+    ///
+    /// # Errors
+    /// If the template has no `<base>`.
+    pub fn shell(&self, base: &str) -> Result<String> {
+        let head = replaced(&self.head, "<base href=\"", "\"", base)?;
+        let Template { sheet_link, waiting, late, .. } = self;
+        Ok(format!(
+            "{head}<meta name=\"robots\" content=\"noindex\">{sheet_link}</head>\n\
+             <body>{waiting}\n{late}</body></html>\n"
+        ))
+    }
+}
+
+/// The preload of the typeface: the first that the sheet names.
+fn typeface(sheet: &str) -> Result<String> {
+    let found = sheet.split_once("url(").and_then(|(_, rest)| rest.split_once(')'));
+    let address = found.context("the style sheet names no typeface")?.0.trim_matches('"');
+    Ok(format!(
+        "<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"{address}\">"
+    ))
+}
+
+/// Takes what stands from `from` up to the next `to` out of `html`.
+fn cut(html: &mut String, from: &str, to: &str) -> Result<String> {
+    let missing = || format!("index.html has no {from}…{to}");
+    let start = html.find(from).with_context(missing)?;
+    let length = html[start..].find(to).with_context(missing)? + to.len();
+    let found = html[start..start + length].to_owned();
+    html.replace_range(start..start + length, "");
+    Ok(found)
+}
+
+/// `html` with what stands between `from` and `to` replaced.
+fn replaced(html: &str, from: &str, to: &str, with: &str) -> Result<String> {
+    let missing = || format!("index.html has no {from}…{to}");
+    let (before, rest) = html.split_once(from).with_context(missing)?;
+    let (_, after) = rest.split_once(to).with_context(missing)?;
+    Ok(format!("{before}{from}{with}{to}{after}"))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
