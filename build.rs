@@ -8,6 +8,8 @@ use serde_json::Value;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=public/snapshots/manifest.json");
+    // Views carry the scopes of their style sheets, which rustc does not know they read.
+    println!("cargo::rerun-if-changed=src");
     // The command line has the app too, to prerender its pages, and makes the snapshots itself.
     let for_browsers = env::var("CARGO_CFG_TARGET_ARCH").as_deref() == Ok("wasm32");
     if for_browsers && env::var_os("CARGO_FEATURE_APP").is_some() {

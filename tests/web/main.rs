@@ -13,5 +13,7 @@ mod markup;
 mod notice;
 mod page;
 mod pages;
+mod prerendered;
+mod take_over;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -49,6 +49,8 @@ impl Browser {
         let mut capabilities = Capabilities::new();
         capabilities.insert("goog:chromeOptions".into(), json!({ "args": ARGUMENTS }));
         capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
+        // A page is there when its HTML is, also while its app is still on its way.
+        capabilities.insert("pageLoadStrategy".into(), json!("eager"));
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{}", driver.port))

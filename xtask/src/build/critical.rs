@@ -31,7 +31,9 @@ fn needed(sheet: &str, used: &BTreeSet<&str>) -> Result<String> {
             kept.push_str(rule);
             continue;
         };
-        if ["@media print", "@layer print", "@font-face"].iter().any(|late| start == *late) {
+        // A fallback is on the device, and has the room of the typeface that is on its way.
+        let typeface = start == "@font-face" && !block.contains("local(");
+        if typeface || ["@media print", "@layer print"].contains(&start) {
             continue;
         }
         if start.starts_with("@layer") || start.starts_with("@media") {
@@ -103,6 +105,7 @@ mod tests {
     #[case("@layer c{@media(x){.or-map{b:c}}}", "")]
     #[case("@layer print{@media print{p{b:c}}}", "")]
     #[case("@font-face{src:url(x)}", "")]
+    #[case("@font-face{src:local(x)}", "@font-face{src:local(x)}")]
     #[case("a:before{content:\"}\\\"{\"}", "a:before{content:\"}\\\"{\"}")]
     #[case("@media(x){.in{b:c}}", "@media(x){.in{b:c}}")]
     fn a_rule_stays_if_its_class_is_in_the_page(#[case] sheet: &str, #[case] kept: &str) {

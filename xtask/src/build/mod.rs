@@ -3,8 +3,8 @@
 mod bindings;
 mod critical;
 mod drawing;
-mod pages;
-mod render;
+pub mod pages;
+pub mod render;
 mod sizes;
 mod styles;
 mod template;

@@ -41,11 +41,24 @@ impl Rendering {
             Sha256::digest(&svg).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         let drawing = format!("{BUNDLED}{}/land.{hash}.svg", files.year);
         fs::write(dist.join(&drawing), svg)?;
-        Ok(Rendering {
-            loaded: Loaded::new(edition, files.clone()),
-            map: Box::leak(Box::new(map)),
-            drawing: drawing.leak(),
-        })
+        Ok(Rendering::new(edition, files.clone(), map, drawing))
+    }
+
+    /// Renders from an edition, its map, and the address of the land's drawing relative to
+    /// the app's root.
+    pub fn new(
+        edition: Edition,
+        files: EditionFiles,
+        map: Boundaries,
+        drawing: String,
+    ) -> Rendering {
+        let loaded = Loaded::new(edition, files);
+        Rendering { loaded, map: Box::leak(Box::new(map)), drawing: drawing.leak() }
+    }
+
+    /// The map of the edition.
+    pub fn map(&self) -> &'static Boundaries {
+        self.map
     }
 
     /// The edition that pages are rendered from.

@@ -16,5 +16,6 @@ mod layout;
 mod municipality;
 mod pages;
 mod publishing;
+mod take_over;
 mod tools;
 mod visitor;

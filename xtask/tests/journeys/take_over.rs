@@ -1,0 +1,156 @@
+//! From the prerendered page to the app: nothing moves, and what the reader has done stays.
+
+use std::time::Duration;
+
+use fantoccini::Locator;
+use osloregionen::domain::edition::Edition;
+use osloregionen::snapshot::{decode_edition, decode_manifest};
+use rstest::rstest;
+use serde_json::json;
+use xtask::build::pages::routes;
+use xtask::serve::Fault;
+
+use crate::visitor::{Visitor, dist};
+
+/// Time to read and type before the app is there.
+const BEFORE_THE_APP: Duration = Duration::from_millis(2500);
+
+/// Whether the app has taken over what was prerendered instead of putting itself in its place.
+const TAKEN_OVER: &str = "return document.body.hasAttribute('data-prerendered')";
+
+/// Sum of all layout shifts since the page was read to its end; `cargo xtask measure paint`
+/// adds those while it was being read.
+const SHIFTS: &str = "let sum = 0;
+    const { domInteractive } = performance.getEntriesByType('navigation')[0];
+    const observer = new PerformanceObserver(() => {});
+    observer.observe({ type: 'layout-shift', buffered: true });
+    for (const entry of observer.takeRecords())
+        if (entry.startTime > domInteractive) sum += entry.value;
+    return sum";
+
+/// The address of the app's wasm.
+fn wasm() -> String {
+    let names = std::fs::read_dir(dist()).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names = names.map(|name| name.into_string().unwrap());
+    ["/", &names.find(|name| name.ends_with(".wasm")).expect("a build of the app")].concat()
+}
+
+/// A visitor on a phone, at a page whose app comes late.
+async fn arrive_before_the_app(path: &str) -> Visitor {
+    let visitor = Visitor::arrive().await;
+    visitor.hold_screen(360, 740).await;
+    visitor.host.faults().set(&wasm(), Fault::Slow(BEFORE_THE_APP));
+    visitor.go(path).await;
+    visitor
+}
+
+async fn see_no_app_yet(visitor: &Visitor) {
+    let ready = visitor.ask("return document.documentElement.hasAttribute('data-ready')").await;
+    assert_eq!(ready, false, "the app was there too early for this journey");
+}
+
+fn edition() -> Edition {
+    let read = |path: &str| std::fs::read(dist().join("snapshots").join(path)).unwrap();
+    let manifest = decode_manifest(&read("manifest.json")).unwrap();
+    let files = manifest.edition(manifest.latest).unwrap();
+    decode_edition(&read(&files.region.path), &read(&files.members.path)).unwrap()
+}
+
+#[tokio::test]
+async fn every_page_is_taken_over_without_a_change() {
+    let visitor = Visitor::arrive().await;
+    for route in routes(&edition()) {
+        let path = format!("/{}", route.path());
+        visitor.open(&path).await;
+        assert_eq!(visitor.ask(TAKEN_OVER).await, true, "{path}");
+        assert_eq!(visitor.ask(SHIFTS).await.as_f64(), Some(0.0), "{path}: layout shifts");
+    }
+    visitor.see_no_errors("all pages").await;
+}
+
+#[tokio::test]
+async fn what_was_typed_is_searched_for() {
+    let visitor = arrive_before_the_app("/medlemmer/").await;
+    visitor.hold_document().await;
+    visitor.type_search("skiptv").await;
+    see_no_app_yet(&visitor).await;
+    assert_eq!(visitor.see_rows().await.len(), 64);
+    visitor
+        .wait_for_rows("Indre Østfold", "rows.length === 1 && rows[0] === 'indre-ostfold'")
+        .await;
+    assert_eq!(visitor.ask(TAKEN_OVER).await, true);
+    assert_eq!(visitor.address().await, "/medlemmer?q=skiptv");
+    let field = "const field = document.querySelector('main input[type=search]');
+        return [document.activeElement === field, field.value, field.selectionStart]";
+    assert_eq!(visitor.ask(field).await, json!([true, "skiptv", 6]));
+    visitor.see_same_document().await;
+    visitor.see_no_errors("typing before the app").await;
+}
+
+#[tokio::test]
+async fn what_is_typed_on_the_front_page_stays() {
+    let visitor = arrive_before_the_app("/").await;
+    visitor.type_search("hamar").await;
+    see_no_app_yet(&visitor).await;
+    visitor
+        .wait_until("the app takes input", "return document.documentElement.dataset.ready === ''")
+        .await;
+    visitor.click("main form[role=search] button[type=submit]").await;
+    visitor.wait_for_rows("Hamar", "rows.length === 1 && rows[0] === 'hamar'").await;
+}
+
+#[tokio::test]
+async fn open_details_and_the_place_stay() {
+    let visitor = arrive_before_the_app("/medlemmer/").await;
+    let summary = Locator::Css("main details.filters summary");
+    visitor.browser.client.find(summary).await.unwrap().click().await.unwrap();
+    visitor
+        .run("document.querySelector('[data-member=sigdal] a').focus(); scrollTo(0, 1500)")
+        .await;
+    see_no_app_yet(&visitor).await;
+    visitor
+        .wait_until("the app takes input", "return document.documentElement.dataset.ready === ''")
+        .await;
+    visitor.pass_frames().await;
+    let kept = "return [document.querySelector('main details.filters').open, scrollY,
+        document.activeElement.closest('[data-member]')?.dataset.member]";
+    assert_eq!(visitor.ask(kept).await, json!([true, 1500, "sigdal"]));
+}
+
+#[rstest]
+#[case("/medlemmer/?q=skien-ikke&sorter=areal")]
+#[case("/medlemmer/?fylke=viken&vis=tabell")]
+#[case("/medlemmer/sammenlign/?med=oslo,hamar")]
+#[tokio::test]
+async fn what_the_address_asks_is_answered(#[case] path: &str) {
+    let visitor = Visitor::arrive().await;
+    visitor.open(path).await;
+    assert_eq!(visitor.ask(TAKEN_OVER).await, true);
+    visitor.pass_frames().await;
+    let shown = visitor.see_text().await;
+    // The same page, reached within the app.
+    visitor.open("/organisasjon/").await;
+    visitor
+        .run(&format!(
+            "const link = document.createElement('a'); link.href = '{path}';
+        document.querySelector('main').append(link); link.click()"
+        ))
+        .await;
+    visitor.wait_for_page(if path.contains("sammenlign") { "compare" } else { "members" }).await;
+    visitor.pass_frames().await;
+    assert_eq!(visitor.see_text().await, shown);
+}
+
+#[tokio::test]
+async fn without_the_app_the_page_is_read_and_its_links_work() {
+    let visitor = Visitor::arrive().await;
+    visitor.host.faults().set(&wasm(), Fault::Status(503));
+    visitor.go("/").await;
+    assert_eq!(visitor.see_page().await, "home");
+    visitor.click("header nav a[href$=medlemmer]").await;
+    visitor.wait_for_page("members").await;
+    assert_eq!(visitor.see_rows().await.len(), 64);
+    visitor.click("main [data-member=baerum] a").await;
+    visitor.wait_for_page("municipality").await;
+    assert_eq!(visitor.see_heading().await, "Bærum");
+}
