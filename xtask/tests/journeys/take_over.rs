@@ -18,8 +18,7 @@ const BEFORE_THE_APP: Duration = Duration::from_millis(2500);
 /// Whether the app has taken over what was prerendered instead of putting itself in its place.
 const TAKEN_OVER: &str = "return document.body.hasAttribute('data-prerendered')";
 
-/// Sum of all layout shifts since the page was read to its end; `cargo xtask measure paint`
-/// adds those while it was being read.
+/// Sum of all layout shifts since the page was read to its end.
 const SHIFTS: &str = "let sum = 0;
     const { domInteractive } = performance.getEntriesByType('navigation')[0];
     const observer = new PerformanceObserver(() => {});
@@ -34,6 +33,9 @@ fn wasm() -> String {
     let mut names = names.map(|name| name.into_string().unwrap());
     ["/", &names.find(|name| name.ends_with(".wasm")).expect("a build of the app")].concat()
 }
+
+/// What the typeface's arrival may move: words by a hair, no line.
+const OF_THE_TYPEFACE: f64 = 0.003;
 
 /// A visitor on a phone, at a page whose app comes late.
 async fn arrive_before_the_app(path: &str) -> Visitor {
@@ -63,7 +65,8 @@ async fn every_page_is_taken_over_without_a_change() {
         let path = format!("/{}", route.path());
         visitor.open(&path).await;
         assert_eq!(visitor.ask(TAKEN_OVER).await, true, "{path}");
-        assert_eq!(visitor.ask(SHIFTS).await.as_f64(), Some(0.0), "{path}: layout shifts");
+        let shifts = visitor.ask(SHIFTS).await.as_f64().unwrap();
+        assert!(shifts <= OF_THE_TYPEFACE, "{path}: layout shifts of {shifts}");
     }
     visitor.see_no_errors("all pages").await;
 }
@@ -72,17 +75,17 @@ async fn every_page_is_taken_over_without_a_change() {
 async fn what_was_typed_is_searched_for() {
     let visitor = arrive_before_the_app("/medlemmer/").await;
     visitor.hold_document().await;
-    visitor.type_search("skiptv").await;
+    visitor.type_search("eidsberg").await;
     see_no_app_yet(&visitor).await;
     assert_eq!(visitor.see_rows().await.len(), 64);
     visitor
         .wait_for_rows("Indre Østfold", "rows.length === 1 && rows[0] === 'indre-ostfold'")
         .await;
     assert_eq!(visitor.ask(TAKEN_OVER).await, true);
-    assert_eq!(visitor.address().await, "/medlemmer?q=skiptv");
+    assert_eq!(visitor.address().await, "/medlemmer?q=eidsberg");
     let field = "const field = document.querySelector('main input[type=search]');
         return [document.activeElement === field, field.value, field.selectionStart]";
-    assert_eq!(visitor.ask(field).await, json!([true, "skiptv", 6]));
+    assert_eq!(visitor.ask(field).await, json!([true, "eidsberg", 8]));
     visitor.see_same_document().await;
     visitor.see_no_errors("typing before the app").await;
 }
