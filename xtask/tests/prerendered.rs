@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use leptos::prelude::Owner;
 use osloregionen::domain::language::Language;
 use osloregionen::markup::to_html;
-use osloregionen::route::{Page, Route};
+use osloregionen::route::Route;
 use osloregionen::snapshot::{decode_boundaries, decode_edition, decode_manifest};
 use serde_json::Value;
 use support::copy;

@@ -1,6 +1,7 @@
 //! Building the app: styles, Trunk, then what Trunk leaves to do.
 
 mod bindings;
+mod compress;
 mod critical;
 mod drawing;
 pub mod pages;
@@ -64,6 +65,7 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
     }
     pages::write(&dist)?;
     if profile == Profile::Release {
+        compress::write(&dist, &process::root().join("target/packed"))?;
         sizes::report(&dist)?;
     }
     Ok(dist)

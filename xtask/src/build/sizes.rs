@@ -3,10 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Result, bail};
-use brotli::enc::BrotliEncoderParams;
-
 use super::bindings::single_file;
+use super::compress::brotli;
+use anyhow::{Result, bail};
 
 /// Largest wasm and JS of the site together, in bytes of brotli. The directory's map, table,
 /// comparison and exports brought it from 74 to 104 kB: what it costs must not grow further,
@@ -27,7 +26,7 @@ pub fn report(dist: &Path) -> Result<()> {
     println!("\n{:<44}{:>10}{:>10}", "file", "bytes", "brotli");
     let show = |path: &Path| -> Result<(usize, usize)> {
         let bytes = fs::read(path)?;
-        let packed = brotli(&bytes)?;
+        let packed = brotli(&bytes)?.len();
         let name = path.strip_prefix(dist).unwrap_or(path).display().to_string();
         println!("{name:<44}{:>10}{packed:>10}", bytes.len());
         Ok((bytes.len(), packed))
@@ -64,12 +63,4 @@ pub fn report(dist: &Path) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// The size of `bytes` in brotli at its highest quality.
-pub fn brotli(bytes: &[u8]) -> Result<usize> {
-    let mut packed = Vec::new();
-    let parameters = BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
-    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters)?;
-    Ok(packed.len())
 }

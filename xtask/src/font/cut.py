@@ -73,7 +73,7 @@ def main(package, out):
         ("schibsted-grotesk-sami", "latin-ext", SAMI, []),
     ]:
         font = cut(files / f"schibsted-grotesk-{part}-wght-normal.woff2", text, features)
-        digest = hashlib.sha256(font).hexdigest()[:8]
+        digest = hashlib.sha256(font).hexdigest()[:16]
         path = out / f"{name}.{digest}.woff2"
         path.write_bytes(font)
         print(f"{path.name}  {len(font)} bytes")

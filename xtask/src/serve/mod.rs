@@ -3,17 +3,22 @@
 //!
 //! - [`files`]: from an address to a file of the build
 //! - [`faults`]: answers of a host that is broken
+//! - [`nginx`]: the deployed configuration, run here
 //! - [`server`]: the running server
 //! - [`watch`]: building again after a change
 
 pub mod faults;
 pub mod files;
 mod listener;
+pub mod nginx;
 pub mod server;
 pub mod watch;
 
 pub use faults::{Fault, Faults};
+pub use nginx::{Nginx, Protocol};
 pub use server::{Options, Server};
+
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
@@ -31,18 +36,16 @@ pub struct Request {
     pub watch: bool,
 }
 
-/// Sets up, builds and serves until Ctrl-C.
+/// Sets up, builds and serves until Ctrl-C: the release build by the deployed nginx where it
+/// is installed, all else by the project's own server.
+///
+/// # Errors
+/// If the build fails or the port is taken.
 pub fn run(request: Request) -> Result<()> {
     setup::run(Need::Build)?;
     let dist = rebuild(request.profile)?;
-    let server = Server::start_with(&dist, Options { port: request.port, ..Options::default() })
-        .with_context(|| {
-            format!(
-                "port {} on 127.0.0.1 cannot be opened: is it taken? `--port` names another",
-                request.port
-            )
-        })?;
-    println!("\nOsloregionen is served on {} (Ctrl-C ends it)", server.url("/"));
+    let host = Host::start(&dist, request)?;
+    println!("\nOsloregionen is served on {} (Ctrl-C ends it)", host.url());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         tokio::select! {
@@ -52,6 +55,36 @@ pub fn run(request: Request) -> Result<()> {
     })?;
     println!("\nEnded.");
     Ok(())
+}
+
+/// What serves.
+enum Host {
+    Own(Server),
+    Nginx(Nginx),
+}
+
+impl Host {
+    fn start(dist: &Path, request: Request) -> Result<Host> {
+        let Request { profile, port, .. } = request;
+        if profile == Profile::Release && Nginx::is_installed() {
+            println!("\nServed by nginx, as deploy/nginx.conf says.");
+            return Ok(Host::Nginx(Nginx::start(dist, port, Protocol::Plain)?));
+        }
+        let options = Options { port, without_slash: true, ..Options::default() };
+        let server = Server::start_with(dist, options).with_context(|| {
+            format!(
+                "port {port} on 127.0.0.1 cannot be opened: is it taken? `--port` names another"
+            )
+        })?;
+        Ok(Host::Own(server))
+    }
+
+    fn url(&self) -> String {
+        match self {
+            Host::Own(server) => server.url("/"),
+            Host::Nginx(nginx) => nginx.url("/"),
+        }
+    }
 }
 
 fn rebuild(profile: Profile) -> Result<std::path::PathBuf> {

@@ -26,11 +26,14 @@ pub struct Options {
     pub port: u16,
     /// The sub-path that the build is served under, with a slash at both ends.
     pub prefix: String,
+    /// Whether a folder's page is given out without a slash at the end of its address too, as
+    /// `deploy/nginx.conf` does, instead of a redirect to the slash, as plain hosts do.
+    pub without_slash: bool,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { port: 0, prefix: "/".into() }
+        Options { port: 0, prefix: "/".into(), without_slash: false }
     }
 }
 
@@ -51,6 +54,7 @@ type Requests = Arc<Mutex<Vec<String>>>;
 struct Host {
     dist: PathBuf,
     prefix: String,
+    without_slash: bool,
     faults: Faults,
     requests: Requests,
 }
@@ -70,6 +74,7 @@ impl Server {
         let host = Host {
             dist: dist.as_ref().to_owned(),
             prefix: options.prefix.clone(),
+            without_slash: options.without_slash,
             faults: Faults::default(),
             requests: Requests::default(),
         };
@@ -160,6 +165,10 @@ async fn file(host: &Host, path: &str, query: Option<&str>, headers: &HeaderMap)
         Found::Nothing(Some(page)) => send(StatusCode::NOT_FOUND, &page, "no-cache", headers).await,
         Found::Nothing(None) => {
             (StatusCode::NOT_FOUND, "Not found, and the build has no 404.html.").into_response()
+        }
+        Found::Folder(address) if host.without_slash => {
+            let page = host.dist.join(address).join("index.html");
+            send(StatusCode::OK, &page, "no-cache", headers).await
         }
         Found::Folder(address) => {
             let query = query.map(|query| format!("?{query}")).unwrap_or_default();
