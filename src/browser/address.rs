@@ -45,7 +45,11 @@ pub fn go(address: &str, navigation: Navigation) {
             remember_scroll();
             history.push_state_with_url(&JsValue::NULL, "", Some(&address))
         }
-        Navigation::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+        // The reader stays where they are, and so does what is remembered of it.
+        Navigation::Same => {
+            let place = history.state().unwrap_or(JsValue::NULL);
+            history.replace_state_with_url(&place, "", Some(&address))
+        }
     };
     drop(entered);
 }

@@ -12,6 +12,7 @@ mod links;
 mod position;
 mod scrolling;
 mod sharing;
+mod version;
 
 pub use address::{Navigation, current, go, root};
 pub use deadline::deadline;
@@ -26,3 +27,4 @@ pub use links::{follow_links, return_to_place};
 pub use position::{NoPosition, position};
 pub use scrolling::{on_scroll, row_at_top};
 pub use sharing::{Shared, print, save, share};
+pub use version::{on_new_version, take_new_version};

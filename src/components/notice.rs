@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::{root_class, stamp};
+use crate::browser;
 use crate::markup::{Element, Node, el, live};
 use crate::state::{App, Loading};
 
@@ -12,7 +13,7 @@ fn class(name: &str) -> String {
     root_class(name, scope)
 }
 
-/// A sentence with a stamp and one action, or nothing when all is well.
+/// Sentences with one action each, or nothing when all is well.
 pub fn notice(app: App) -> Element {
     let sentence = move || -> Node {
         let text = app.text();
@@ -43,5 +44,21 @@ pub fn notice(app: App) -> Element {
             }
         }
     };
-    el("div").class(class("or-notice")).attr("role", "status").child(live(sentence))
+    let version = move || -> Node {
+        if !app.new_version.get() {
+            return Node::Empty;
+        }
+        let text = app.text();
+        let take = el("button")
+            .attr("type", "button")
+            .class("ds-link")
+            .on("click", |_| browser::take_new_version())
+            .text(text.tools.take_version);
+        el("p").child(el("b").text(text.tools.new_version)).text(" ").child(take).into()
+    };
+    el("div")
+        .class(class("or-notice"))
+        .attr("role", "status")
+        .child(live(version))
+        .child(live(sentence))
 }

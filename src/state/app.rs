@@ -90,6 +90,8 @@ pub struct App {
     pub boundaries: RwSignal<Option<&'static Boundaries>>,
     /// How far fetching the boundaries has come; `Ready` before they are first needed.
     pub map_loading: RwSignal<Loading>,
+    /// Whether a new build of the site is ready to be taken.
+    pub new_version: RwSignal<bool>,
     /// The row of a long list that is at the upper edge of the screen.
     pub row_seen: RwSignal<usize>,
     /// The file with the land as a drawing, which prerendered pages show instead of paths of
@@ -109,6 +111,7 @@ impl App {
             loading: RwSignal::new(Loading::Waiting),
             boundaries: RwSignal::new(None),
             map_loading: RwSignal::new(Loading::Ready),
+            new_version: RwSignal::new(false),
             row_seen: RwSignal::new(0),
             drawing: None,
         };
@@ -126,6 +129,7 @@ impl App {
         }
         browser::follow_links(go);
         browser::on_scroll(move || self.follow_scroll());
+        browser::on_new_version(move || self.new_version.set(true));
         self.fetch_edition();
     }
 

@@ -188,5 +188,7 @@ pub(super) static TEXT: Text = Text {
         copied: "The address is copied.",
         not_copied: "The address could not be copied. Take it from the address bar.",
         print: "Print",
+        new_version: "A new version of this site is ready.",
+        take_version: "Show it",
     },
 };

@@ -186,5 +186,7 @@ pub(super) static TEXT: Text = Text {
         copied: "Adressen er kopiert.",
         not_copied: "Adressen kunne ikke kopieres. Ta den fra adressefeltet.",
         print: "Skriv ut",
+        new_version: "En ny utgave av nettstedet er klar.",
+        take_version: "Vis den nye",
     },
 };

@@ -186,5 +186,7 @@ pub(super) static TEXT: Text = Text {
         copied: "Adressa er kopiert.",
         not_copied: "Adressa kunne ikkje kopierast. Ta ho frå adressefeltet.",
         print: "Skriv ut",
+        new_version: "Ei ny utgåve av nettstaden er klar.",
+        take_version: "Vis den nye",
     },
 };

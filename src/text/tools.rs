@@ -111,4 +111,9 @@ pub struct Tools {
     pub not_copied: &'static str,
     /// Prints the page.
     pub print: &'static str,
+
+    /// A new build of the site is ready.
+    pub new_version: &'static str,
+    /// Takes it.
+    pub take_version: &'static str,
 }

@@ -85,6 +85,7 @@ pub async fn open(address: &str) -> Site {
     mount_site(move || App {
         show_as: RwSignal::new(show),
         colouring: RwSignal::new(colouring),
+        new_version: RwSignal::new(false),
         row_seen: RwSignal::new(0),
         drawing: None,
         view: RwSignal::new(Route { language, page: page.view() }),

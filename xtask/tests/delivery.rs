@@ -244,7 +244,7 @@ fn header_files_keep_what_changes_its_name() {
             of.filter_map(|(_, header)| header.split_once(": "))
                 .filter(|(n, _)| *n == name)
                 .map(|(_, value)| value)
-                .last()
+                .next_back()
         };
         assert_eq!(set("Cache-Control"), Some(cache_control(Path::new(name))), "{name}");
         if name.ends_with("vcf") || name.ends_with("geojson") || name.ends_with("webmanifest") {

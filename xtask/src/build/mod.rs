@@ -4,6 +4,7 @@ mod bindings;
 mod compress;
 mod critical;
 mod drawing;
+pub mod offline;
 pub mod pages;
 pub mod render;
 mod sizes;
@@ -64,6 +65,7 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
         bindings::shorten(&dist)?;
     }
     pages::write(&dist)?;
+    offline::write(&dist)?;
     if profile == Profile::Release {
         compress::write(&dist, &process::root().join("target/packed"))?;
         sizes::report(&dist)?;

@@ -1,7 +1,7 @@
 //! What a visitor downloads, and the budget for it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::bindings::single_file;
 use super::compress::brotli;
@@ -32,7 +32,10 @@ pub fn report(dist: &Path) -> Result<()> {
         Ok((bytes.len(), packed))
     };
     let (_, wasm) = show(&dist.join(single_file(dist, ".wasm")?))?;
-    let (_, js) = show(&dist.join(single_file(dist, ".js")?))?;
+    let mut js = 0;
+    for script in scripts(dist)? {
+        js += show(&script)?.1;
+    }
     let (_, css) = show(&dist.join(single_file(dist, ".css")?))?;
     show(&dist.join("index.html"))?;
     show(&dist.join("mark.svg"))?;
@@ -41,6 +44,7 @@ pub fn report(dist: &Path) -> Result<()> {
         let mut files: Vec<_> = fs::read_dir(dist.join(folder))?
             .map(|e| e.map(|e| e.path()))
             .collect::<Result<_, _>>()?;
+        files.retain(|file| file.extension().is_none_or(|end| end != "br" && end != "gz"));
         files.sort();
         for file in files {
             let (raw, _) = show(&file)?;
@@ -63,4 +67,14 @@ pub fn report(dist: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// All scripts: the bindings, and what makes the site work without a network.
+fn scripts(dist: &Path) -> Result<Vec<PathBuf>> {
+    let files: Result<Vec<_>, _> =
+        fs::read_dir(dist)?.map(|entry| entry.map(|entry| entry.path())).collect();
+    let mut scripts = files?;
+    scripts.retain(|path| path.extension().is_some_and(|ending| ending == "js"));
+    scripts.sort();
+    Ok(scripts)
 }

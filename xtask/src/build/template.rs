@@ -12,8 +12,8 @@ use osloregionen::route::Route;
 use osloregionen::snapshot::EditionFiles;
 
 use super::bindings::single_file;
-use super::critical;
 use super::pages::BUNDLED;
+use super::{critical, offline};
 
 /// Trunk's page, taken apart.
 pub struct Template {
@@ -50,7 +50,8 @@ impl Template {
             format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{BUNDLED}{path}\">")
         });
         let font = typeface(&sheet)?;
-        let late = [font, bindings, wasm, data.concat(), script].concat();
+        let offline = offline::write_registration(dist)?;
+        let late = [font, bindings, wasm, data.concat(), script, offline].concat();
         let head: String = head.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         Ok(Template { head, sheet_link, sheet, waiting: waiting.trim().to_owned(), late })
     }

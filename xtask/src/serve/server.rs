@@ -116,8 +116,9 @@ impl Server {
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
+impl Server {
+    /// Ends it: from now on nobody answers at its address.
+    pub fn stop(&mut self) {
         if let Some(stop) = self.stop.take() {
             // An error means that the thread has ended already.
             let _ = stop.send(());
@@ -125,6 +126,12 @@ impl Drop for Server {
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stop();
     }
 }
 

@@ -14,6 +14,7 @@ mod keyboard;
 mod language;
 mod layout;
 mod municipality;
+mod offline;
 mod pages;
 mod publishing;
 mod take_over;

@@ -102,19 +102,17 @@ impl Published {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a build. Packed copies stay behind: a host that publishes anew has none of the old.
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
     for entry in fs::read_dir(from).expect("the build") {
         let entry = entry.expect("an entry");
         let target = to.join(entry.file_name());
+        let packed = [".br", ".gz"].iter().any(|end| target.to_string_lossy().ends_with(end));
         if entry.path().is_dir() {
             copy(&entry.path(), &target);
-        } else {
+        } else if !packed {
             fs::copy(entry.path(), target).expect("a copy");
         }
-    }
-    for ending in ["br", "gz"] {
-        // A host that publishes anew has no compressed manifest of the old one.
-        let _ = fs::remove_file(to.join("manifest.json").with_extension(format!("json.{ending}")));
     }
 }

@@ -1,0 +1,130 @@
+// The service worker: one build of the site, whole or not at all.
+//
+// BUILD and FILES are put in by the build: its id, and the files that the app needs, with the
+// hash of each. Own code instead of Workbox: `workbox-sw` loads its parts from another host,
+// and bundled its precaching alone is several times this file; nor does it know that a page
+// and the files it names belong together, which is what the rules below are about.
+
+const PREFIX = "osloregionen-";
+const CACHE = PREFIX + BUILD;
+// Editions of the content, which come and go without a build.
+const DATA = PREFIX + "data";
+const MANIFEST = "snapshots/manifest.json";
+const scope = new URL(registration.scope);
+const wanted = new Set(FILES.map(([path]) => path));
+
+// A host that has not answered by then is taken for none, in milliseconds.
+const PATIENCE = 3000;
+
+const soon = (request) =>
+  fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
+
+// All files with the hashes of this build, or none: half an upload replaces nothing.
+addEventListener("install", (event) => {
+  const take = async ([path, integrity]) => {
+    // A name with a hash in it may come from what the page has just fetched.
+    const cache = /[0-9a-f]{16}/.test(path) ? "default" : "no-cache";
+    const answer = await fetch(new URL(path, scope), { integrity, cache });
+    if (!answer.ok) throw new Error(path);
+    await (await caches.open(CACHE)).put(new URL(path, scope), answer);
+  };
+  const whole = Promise.all(FILES.map(take)).catch(async (error) => {
+    await caches.delete(CACHE);
+    throw error;
+  });
+  event.waitUntil(whole);
+});
+
+addEventListener("activate", (event) => {
+  const leave = async () => {
+    for (const name of await caches.keys()) {
+      if (name.startsWith(PREFIX) && name !== CACHE && name !== DATA) await caches.delete(name);
+    }
+    await clients.claim();
+  };
+  event.waitUntil(leave());
+});
+
+// The page has asked its reader.
+addEventListener("message", (event) => {
+  if (event.data === "take") skipWaiting();
+});
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || request.headers.has("range")) return;
+  if (url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) return;
+  const path = url.pathname.slice(scope.pathname.length);
+  if (path.startsWith("embed/") || path === "sw.js") return;
+  let answer;
+  if (request.mode === "navigate") answer = isFile(path) ? undefined : page(request, path);
+  else if (wanted.has(path)) answer = kept(CACHE, request, url);
+  else if (path === MANIFEST) answer = manifest(request, url);
+  else if (/^snapshots\/.*\.[0-9a-f]{16}\.json$/.test(path)) answer = kept(DATA, request, url);
+  // Whatever goes wrong in here, the host is asked as if there were no worker.
+  if (answer) event.respondWith(answer.catch(() => fetch(request)));
+});
+
+const isFile = (path) => /\.(?!html$)[^/]*$/.test(path);
+
+// A page of this build: kept from an earlier visit, or the host's. Where the host has none, or
+// one of another build, the app itself shows the address.
+async function page(request, path) {
+  const cache = await caches.open(CACHE);
+  const key = new URL(path.replace(/\/$/, ""), scope);
+  const before = await cache.match(key);
+  if (before) return before;
+  try {
+    const answer = await soon(request);
+    // To the slash at the end: asked for again.
+    if (answer.type === "opaqueredirect") return answer;
+    const html = await answer.text();
+    if (html.includes(`data-build="${BUILD}"`)) {
+      const found = based(html, answer.status);
+      if (answer.ok) await cache.put(key, found.clone());
+      return found;
+    }
+  } catch {}
+  const shell = await cache.match(new URL("shell.html", scope));
+  return based(await shell.text(), 200);
+}
+
+// A page that finds the app from any address, with or without a slash at its end.
+const based = (html, status) =>
+  new Response(html.replace(/<base href="[^"]*"/, `<base href="${scope.pathname}"`), {
+    status,
+    headers: { "content-type": "text/html; charset=utf-8" },
+  });
+
+// What never changes under its name.
+async function kept(name, request, url) {
+  const cache = await caches.open(name);
+  const before = await cache.match(url);
+  if (before) return before;
+  const answer = await fetch(request);
+  if (answer.ok) await cache.put(url, answer.clone());
+  return answer;
+}
+
+// The host's list of editions; without it, the last one.
+async function manifest(request, url) {
+  const cache = await caches.open(DATA);
+  try {
+    const answer = await soon(request);
+    if (answer.ok) {
+      await cache.put(url, answer.clone());
+      await leaveOut(cache, await answer.clone().text());
+      return answer;
+    }
+  } catch {}
+  return (await cache.match(url)) ?? fetch(request);
+}
+
+// Editions that the list no longer names make room.
+async function leaveOut(cache, list) {
+  for (const { url } of await cache.keys()) {
+    const path = url.slice(scope.href.length + "snapshots/".length);
+    if (path !== "manifest.json" && !list.includes(path)) await cache.delete(url);
+  }
+}
