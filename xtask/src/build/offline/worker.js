@@ -76,9 +76,10 @@ async function page(request, path) {
   const before = await cache.match(key);
   if (before) return before;
   try {
-    const answer = await soon(request);
-    // To the slash at the end: asked for again.
-    if (answer.type === "opaqueredirect") return answer;
+    let answer = await soon(request);
+    // A plain host redirects to the slash at the end, and with the address would go what the
+    // browser remembers of it: the reader's place.
+    if (answer.type === "opaqueredirect") answer = await soon(`${key.href}/`);
     const html = await answer.text();
     if (html.includes(`data-build="${BUILD}"`)) {
       const found = based(html, answer.status);
