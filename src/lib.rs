@@ -7,6 +7,7 @@
 //! - [`export`]: the member directory to take along
 //! - [`text`]: the app's own words in three languages
 //! - [`title`]: what each page is called
+//! - `description`: what is said of each page elsewhere, for the command line
 //! - `state`: what the running app knows: loaded edition, language, address
 //! - `components`: views used by more than one page
 //! - `site`: the pages for phone and desktop
@@ -17,6 +18,8 @@
 //!
 //! Dependencies run one way: `site -> components -> state -> snapshot -> domain`.
 
+#[cfg(feature = "publish")]
+pub mod description;
 pub mod domain;
 pub mod export;
 pub mod json;

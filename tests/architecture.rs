@@ -8,11 +8,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module may name of the crate. `a::B` is one item and nothing else of `a`.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("domain", &[]),
     ("route", &["domain"]),
     ("text", &["domain"]),
     ("title", &["domain", "route", "text"]),
+    ("description", &["domain", "route", "text"]),
     ("json", &[]),
     ("export", &["domain"]),
     // Fetching, and the browser's own JSON reader.

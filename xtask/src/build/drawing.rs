@@ -8,13 +8,18 @@ use osloregionen::domain::boundaries::{Boundaries, arc_index};
 /// The drawing as SVG: `#land`, the coast filled, and `#inner`, the borders between members.
 /// Colours come from the page that shows it.
 pub fn svg(map: &Boundaries) -> String {
-    let outline = map.rings(&outline(map));
+    let outline = land(map);
     let inner = map.inner();
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\">\
          <path id=\"land\" fill-rule=\"evenodd\" d=\"{outline}\"/>\
          <path id=\"inner\" vector-effect=\"non-scaling-stroke\" d=\"{inner}\"/></svg>\n"
     )
+}
+
+/// The members' land as one shape: SVG path data, for `fill-rule="evenodd"`.
+pub fn land(map: &Boundaries) -> String {
+    map.rings(&outline(map))
 }
 
 /// The rings of all members as one: the arcs that only one of them has, joined where they end.

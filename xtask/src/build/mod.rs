@@ -1,12 +1,18 @@
 //! Building the app: styles, Trunk, then what Trunk leaves to do.
 
+pub mod address;
 mod bindings;
 mod compress;
 mod critical;
 mod drawing;
+pub mod head;
+mod icons;
 pub mod offline;
 pub mod pages;
+mod paint;
+pub mod pictures;
 pub mod render;
+pub mod sitemap;
 mod sizes;
 mod styles;
 mod template;

@@ -1,7 +1,6 @@
 //! A file for every address, so that each works on any static host as first visit and on
 //! reload, also under a sub-path: `<base>` leads from the page to the app's root.
 
-use std::env;
 use std::fs;
 use std::path::Path;
 
@@ -10,14 +9,13 @@ use osloregionen::domain::edition::Edition;
 use osloregionen::domain::language::Language;
 use osloregionen::route::{Page, Route};
 use osloregionen::snapshot::{EditionFiles, decode_manifest};
-use osloregionen::title::title;
 
+use super::address::Address;
+use super::head::Picture;
 use super::render::Rendering;
 use super::template::Template;
-
-/// The environment variable that names the folder the app is deployed in, for the one page
-/// that cannot know how deep it is: `404.html`.
-const BASE: &str = "OSLOREGIONEN_BASE";
+use super::{head, icons, pictures, sitemap};
+use crate::process;
 
 /// The folder of the bundled edition: `snapshot::built_in::FOLDER` of the app.
 pub(super) const BUNDLED: &str = "built-in/";
@@ -28,21 +26,35 @@ pub(super) const BUNDLED: &str = "built-in/";
 /// # Errors
 /// If the snapshots in `dist` cannot be read or a file cannot be written.
 pub fn write(dist: &Path) -> Result<()> {
+    let address = Address::of_build()?;
     let files = bundle_edition(dist)?;
     let template = Template::read(dist, &files)?;
     let rendering = Rendering::of(dist, &files)?;
-    for route in routes(rendering.edition()) {
+    let edition = rendering.edition();
+    let routes = routes(edition);
+    let drawn = process::root().join("target/pictures");
+    let pictures = pictures::write(dist, &drawn, edition, rendering.map(), &routes)?;
+    icons::write(dist, edition)?;
+    for route in &routes {
         let path = route.path();
         let depth = path.split('/').filter(|part| !part.is_empty()).count();
         let base = if depth == 0 { "./".to_owned() } else { "../".repeat(depth) };
+        let picture = pictures.get(&path).with_context(|| format!("no picture of /{path}"))?;
+        let head = head::tags(edition, route, &address, picture);
+        let about = head::about(edition, route, &address);
+        let page = template.page(&base, route, &head, &rendering.html(route), &about)?;
         let folder = dist.join(&path);
         fs::create_dir_all(&folder)?;
-        fs::write(folder.join("index.html"), page(&template, &base, &rendering, &route)?)?;
+        fs::write(folder.join("index.html"), page)?;
     }
-    let base = env::var(BASE).unwrap_or_else(|_| "/".to_owned());
     let unknown = Route { language: Language::Bokmal, page: Page::NotFound };
-    fs::write(dist.join("404.html"), page(&template, &base, &rendering, &unknown)?)?;
-    fs::write(dist.join("shell.html"), template.shell(&base)?)?;
+    let none = Picture { path: String::new(), shows: String::new() };
+    let head = head::tags(edition, &unknown, &address, &none);
+    let page = template.page(address.base(), &unknown, &head, &rendering.html(&unknown), "")?;
+    fs::write(dist.join("404.html"), page)?;
+    fs::write(dist.join("shell.html"), template.shell(address.base())?)?;
+    fs::write(dist.join("sitemap.xml"), sitemap::sitemap(&routes, &address))?;
+    fs::write(dist.join("robots.txt"), sitemap::robots(&address))?;
     Ok(())
 }
 
@@ -56,11 +68,6 @@ pub fn routes(edition: &Edition) -> Vec<Route> {
         .into_iter()
         .flat_map(|language| pages.iter().map(move |page| Route { language, page: page.clone() }));
     routes.collect()
-}
-
-fn page(template: &Template, base: &str, rendering: &Rendering, route: &Route) -> Result<String> {
-    let title = title(rendering.edition(), route);
-    template.page(base, route, &title, &rendering.html(route))
 }
 
 /// Copies the latest edition beside the app: the one that it starts with.

@@ -19,6 +19,8 @@ use super::{critical, offline};
 pub struct Template {
     /// From the doctype to the end of the head, with neither style sheet nor script.
     head: String,
+    /// The part of it that each page replaces: title, description and icon.
+    title: String,
     /// Trunk's link to the style sheet.
     sheet_link: String,
     /// The style sheet.
@@ -53,22 +55,34 @@ impl Template {
         let offline = offline::write_registration(dist)?;
         let late = [font, bindings, wasm, data.concat(), script, offline].concat();
         let head: String = head.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        Ok(Template { head, sheet_link, sheet, waiting: waiting.trim().to_owned(), late })
+        let title = head.clone();
+        let (_, title) = title.split_once("<title>").context("index.html has no title")?;
+        let (title, _) =
+            title.split_once("<meta name=\"color-scheme\"").context("no color-scheme")?;
+        let title = ["<title>", title].concat();
+        Ok(Template { head, title, sheet_link, sheet, waiting: waiting.trim().to_owned(), late })
     }
 
-    /// A page with what is rendered for `route`.
+    /// A page with what its head says, what is rendered for `route`, and what it is about.
     ///
     /// # Errors
     /// If the template lacks what a page names of itself.
-    pub fn page(&self, base: &str, route: &Route, title: &str, rendered: &str) -> Result<String> {
+    pub fn page(
+        &self,
+        base: &str,
+        route: &Route,
+        tags: &str,
+        rendered: &str,
+        about: &str,
+    ) -> Result<String> {
         let head = replaced(&self.head, "<base href=\"", "\"", base)?;
         let head = replaced(&head, "<html lang=\"", "\"", route.language.tag())?;
-        let head = replaced(&head, "<title>", "</title>", &escaped(title))?;
+        let head = head.replacen(&self.title, tags, 1);
         let (path, rules) = (route.path(), critical::rules(&self.sheet, rendered)?);
         let Template { sheet_link, late, .. } = self;
         Ok(format!(
             "{head}<style>{rules}</style></head>\n\
-             <body data-prerendered=\"{path}\">{rendered}\n{sheet_link}{late}</body></html>\n"
+             <body data-prerendered=\"{path}\">{rendered}\n{sheet_link}{late}{about}</body></html>\n"
         ))
     }
 
@@ -111,8 +125,4 @@ fn replaced(html: &str, from: &str, to: &str, with: &str) -> Result<String> {
     let (before, rest) = html.split_once(from).with_context(missing)?;
     let (_, after) = rest.split_once(to).with_context(missing)?;
     Ok(format!("{before}{from}{with}{to}{after}"))
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }

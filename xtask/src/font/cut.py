@@ -1,7 +1,7 @@
 """Cuts Schibsted Grotesk to the glyphs of Norwegian and Northern Sami.
 
-Called by `cargo xtask font` with the folder of the npm package and the folder to write
-to. Kerning is two thirds of the cut font, so only the pairs one can see are kept.
+Called by `cargo xtask font` with the folder of the npm package, the folder to write the
+site's typefaces to, and the one for those that pictures are drawn with. Kerning is two thirds of the cut font, so only the pairs one can see are kept.
 """
 
 import hashlib
@@ -45,26 +45,27 @@ def keep_visible_kerning(font):
                         settle(second.Value1)
 
 
-def cut(source, text, features):
+def cut(source, text, features, weight=(400, 700), flavor="woff2"):
     font = TTFont(source, recalcTimestamp=False)
     options = Options()
     options.layout_features = features
     options.hinting = False
     options.notdef_outline = True
-    options.name_IDs = [1, 2]
+    # What draws pictures wants the PostScript name too.
+    options.name_IDs = [1, 2] if flavor else [1, 2, 6]
     subsetter = Subsetter(options)
     subsetter.populate(text=text)
     subsetter.subset(font)
-    font = instancer.instantiateVariableFont(font, {"wght": (400, 700)})
+    font = instancer.instantiateVariableFont(font, {"wght": weight})
     keep_visible_kerning(font)
-    font.flavor = "woff2"
+    font.flavor = flavor
     written = io.BytesIO()
     font.save(written)
     return written.getvalue()
 
 
-def main(package, out):
-    out = pathlib.Path(out)
+def main(package, out, drawing):
+    out, drawing = pathlib.Path(out), pathlib.Path(drawing)
     for old in out.glob("schibsted-grotesk*.woff2"):
         old.unlink()
     files = pathlib.Path(package) / "files"
@@ -75,6 +76,14 @@ def main(package, out):
         font = cut(files / f"schibsted-grotesk-{part}-wght-normal.woff2", text, features)
         digest = hashlib.sha256(font).hexdigest()[:16]
         path = out / f"{name}.{digest}.woff2"
+        path.write_bytes(font)
+        print(f"{path.name}  {len(font)} bytes")
+    # resvg reads no WOFF2, and a face for each weight.
+    drawing.mkdir(parents=True, exist_ok=True)
+    for weight in (400, 600):
+        source = files / "schibsted-grotesk-latin-wght-normal.woff2"
+        font = cut(source, LATIN, ["kern"], weight, None)
+        path = drawing / f"schibsted-grotesk-{weight}.ttf"
         path.write_bytes(font)
         print(f"{path.name}  {len(font)} bytes")
 

@@ -8,6 +8,8 @@ use anyhow::{Context, Result};
 use crate::process;
 
 const FONTTOOLS: &str = "fonttools[woff]==4.68.0";
+/// Where the faces lie that pictures are drawn with.
+const DRAWING: &str = "xtask/assets";
 const PACKAGE: &str = "node_modules/@fontsource-variable/schibsted-grotesk";
 
 /// Cuts the typeface into `public/fonts/` and prints each file's size. The names carry the
@@ -21,6 +23,11 @@ pub fn cut() -> Result<()> {
     pip.args(["install", "--quiet", "--disable-pip-version-check", FONTTOOLS, "--target"]);
     process::run(pip.arg(&tools)).context("Python's pip is needed to cut the typeface")?;
     let mut python = process::command("python3");
-    python.env("PYTHONPATH", &tools).args(["xtask/src/font/cut.py", PACKAGE, "public/fonts"]);
+    python.env("PYTHONPATH", &tools).args([
+        "xtask/src/font/cut.py",
+        PACKAGE,
+        "public/fonts",
+        DRAWING,
+    ]);
     process::run(&mut python)
 }

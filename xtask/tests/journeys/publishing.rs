@@ -40,7 +40,7 @@ impl Part {
 }
 
 impl Published {
-    /// The build as `OSLOREGIONEN_BASE` makes it for this sub-path: only the page for unknown
+    /// The build as `OSLOREGIONEN_URL` makes it for this sub-path: only the page for unknown
     /// addresses has to know it.
     pub fn under(prefix: &str) -> Published {
         let host = Published { folder: tempfile::tempdir().expect("a temporary folder") };
