@@ -2,8 +2,10 @@
 
 use std::cell::RefCell;
 
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 /// Set on `<html>` once the app takes input: a stable mark.
@@ -78,6 +80,16 @@ pub(super) fn next_frame(act: impl FnOnce() + 'static) {
         let act = Closure::once_into_js(act);
         drop(window.request_animation_frame(act.unchecked_ref()));
     }
+}
+
+/// Lets the browser paint and answer its reader before the work goes on.
+pub async fn pause() {
+    let wait = Promise::new(&mut |done, _| {
+        if let Some(window) = web_sys::window() {
+            drop(window.set_timeout_with_callback(&done));
+        }
+    });
+    drop(JsFuture::from(wait).await);
 }
 
 /// Does something once the page has been painted as it is now.

@@ -18,8 +18,8 @@ pub use address::{Navigation, current, go, root};
 pub use deadline::deadline;
 pub use digest::sha256_hex;
 pub use document::{
-    after_paint, clear_static, fail_static, focus, mark_ready, prerendered, present, value_of,
-    value_of_id, warn,
+    after_paint, clear_static, fail_static, focus, mark_ready, pause, prerendered, present,
+    value_of, value_of_id, warn,
 };
 pub use gesture::{Place, Pointer, WHOLE, hold_pointer, key, pointer, told_by_target, wheel};
 pub use json::parse_json;

@@ -59,7 +59,10 @@ impl Loaded {
         Box::pin(async move {
             let region = fetch_file(&folder, &files.region).await?;
             let members = fetch_file(&folder, &files.members).await?;
-            Ok(Loaded::new(decode_edition(&region, &members)?, files))
+            browser::pause().await;
+            let loaded = Loaded::new(decode_edition(&region, &members)?, files);
+            browser::pause().await;
+            Ok(loaded)
         })
     }
 

@@ -49,6 +49,8 @@ impl Browser {
         let mut capabilities = Capabilities::new();
         capabilities.insert("goog:chromeOptions".into(), json!({ "args": ARGUMENTS }));
         capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
+        // The certificate of a measured host is made for the occasion.
+        capabilities.insert("acceptInsecureCerts".into(), json!(true));
         // A page is there when its HTML is, also while its app is still on its way.
         capabilities.insert("pageLoadStrategy".into(), json!("eager"));
         let client = ClientBuilder::new(HttpConnector::new())

@@ -76,6 +76,8 @@ enum Snapshot {
 enum Measure {
     /// From a letter typed in the directory to the changed rows, and scrolling through them
     Search(Measured),
+    /// First paint, bytes and waiting on a slow line, against a static page
+    Paint(Measured),
 }
 
 /// What is measured.
@@ -126,9 +128,10 @@ fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Snapshot { action: Snapshot::Build } => snapshot::build(),
         Command::Snapshot { action: Snapshot::Check } => snapshot::check(),
-        Command::Measure { what: Measure::Search(measured) } => {
-            measure::run(What::Search, measured.app())
-        }
+        Command::Measure { what } => match what {
+            Measure::Search(measured) => measure::run(What::Search, measured.app()),
+            Measure::Paint(measured) => measure::run(What::Paint, measured.app()),
+        },
         Command::Shots => shots::take(),
         Command::Font => {
             setup::run(Need::Build)?;

@@ -5,12 +5,17 @@
 //!
 //! - [`figures`]: from single times to median, 95th percentile and maximum
 //! - [`large`]: a build whose edition has 5 000 members
+//! - `paint`, with the feature `browser`: first paint, bytes and waiting, against a static page
+//! - [`reference`]: that static page
 //! - `search`, with the feature `browser`: typing in the directory, scrolling through it
 
 pub mod figures;
 pub mod large;
 #[cfg(feature = "browser")]
 mod page;
+#[cfg(feature = "browser")]
+mod paint;
+pub mod reference;
 #[cfg(feature = "browser")]
 mod search;
 
@@ -23,6 +28,8 @@ use anyhow::Result;
 pub enum What {
     /// From a letter typed in the directory to the changed rows, and scrolling through them.
     Search,
+    /// From the address to the page and to an app that takes input, on a slow line.
+    Paint,
 }
 
 /// Which app is measured.
@@ -74,7 +81,8 @@ pub fn run(what: What, app: App) -> Result<()> {
         App::In(folder) => folder,
     };
     let (name, figures) = match what {
-        What::Search => ("search", search::measure(&dist)?),
+        What::Search => ("search", serde_json::to_value(search::measure(&dist)?)?),
+        What::Paint => ("paint", serde_json::to_value(paint::measure(&dist)?)?),
     };
     let file = process::root().join("xtask/measured").join(name).with_extension("json");
     let mut text = serde_json::to_string_pretty(&figures)?;

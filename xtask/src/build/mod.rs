@@ -2,7 +2,7 @@
 
 pub mod address;
 mod bindings;
-mod compress;
+pub mod compress;
 mod critical;
 mod drawing;
 pub mod head;

@@ -78,6 +78,56 @@ impl Page {
         Ok(found)
     }
 
+    /// Forgets all that earlier visits left: caches, storage, workers.
+    ///
+    /// # Errors
+    /// If the browser has ended.
+    pub async fn forget(&self, origin: &str) -> Result<()> {
+        self.slow_down(1.0).await?;
+        self.browser.client.goto("about:blank").await?;
+        let all = json!({ "origin": origin, "storageTypes": "all" });
+        self.browser.devtools("Storage.clearDataForOrigin", all).await?;
+        self.browser.devtools("Network.clearBrowserCache", json!({})).await?;
+        Ok(())
+    }
+
+    /// From now on every request takes this long before its answer comes, in milliseconds, at
+    /// so many bytes a second; and the page is slowed down by [`SLOWDOWN`].
+    ///
+    /// # Errors
+    /// If the browser has ended.
+    pub async fn be_on_a_train(&self, latency: u32, bytes: u32) -> Result<()> {
+        self.slow_down(SLOWDOWN).await?;
+        self.browser.devtools("Network.enable", json!({})).await?;
+        let line = json!({
+            "offline": false,
+            "latency": latency,
+            "downloadThroughput": bytes,
+            "uploadThroughput": bytes / 2,
+        });
+        self.browser.devtools("Network.emulateNetworkConditions", line).await?;
+        Ok(())
+    }
+
+    /// Has a script run at the start of every page from now on.
+    ///
+    /// # Errors
+    /// If the browser has ended.
+    pub async fn begin_with(&self, script: &str) -> Result<()> {
+        let script = json!({ "source": script });
+        self.browser.devtools("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        Ok(())
+    }
+
+    /// Goes to an address without waiting for more than its HTML.
+    ///
+    /// # Errors
+    /// If nobody answers there.
+    pub async fn visit(&self, address: &str) -> Result<()> {
+        self.browser.client.goto(address).await?;
+        Ok(())
+    }
+
     async fn slow_down(&self, rate: f64) -> Result<()> {
         let rate = json!({ "rate": rate });
         self.browser.devtools("Emulation.setCPUThrottlingRate", rate).await?;
