@@ -224,11 +224,14 @@ async fn query(page: &Page, app: &Nginx, reference: &Nginx) -> Result<Pair> {
     for _ in 0..VISITS {
         for (at, host, is_app) in [(0, app, true), (1, reference, false)] {
             page.forget(host.url("").trim_end_matches('/')).await?;
-            page.visit(&host.url("/finnes-ikke")).await?;
+            // A place of the same origin where nothing of the app runs.
+            page.visit(&host.url("/mark.svg")).await?;
             let keep = "sessionStorage.setItem('typed', arguments[0]); arguments[1](true)";
             page.run::<bool>(keep, vec![json!(QUERY)]).await?;
             let seen = again(page, host, "/medlemmer", is_app).await?;
-            times[at].push(seen.answered.context("the directory did not answer")?);
+            let which = ["the app", "the static page"][at];
+            let answered = seen.answered.with_context(|| format!("{which} did not answer"))?;
+            times[at].push(answered);
             let forget = "sessionStorage.clear(); arguments[0](true)";
             page.run::<bool>(forget, vec![]).await?;
         }
