@@ -7,16 +7,19 @@ use super::bindings::single_file;
 use super::compress::brotli;
 use anyhow::{Result, bail};
 
-/// Largest wasm and JS of the site together, in bytes of brotli. The directory's map, table,
-/// comparison and exports brought it from 74 to 104 kB: what it costs must not grow further,
-/// and delivery (90 kB for the whole site) has to bring it down.
-const CODE_BUDGET: usize = 112_000;
+/// Largest wasm and JS of the site together, in bytes of brotli. It must not grow: the limit
+/// for the whole site is 90 kB, and the directory's tools still have to come down to it.
+const CODE_BUDGET: usize = 111_500;
 /// What is aimed at.
 const CODE_AIM: usize = 70_000;
 /// Largest style sheet, in bytes of brotli.
 const STYLE_BUDGET: usize = 10_000;
 /// Largest font of a page in Norwegian, in bytes as it is.
 const FONT_BUDGET: usize = 20_000;
+
+/// Largest first visit of the front page: page, code, styles, typeface, data and drawings, in
+/// bytes of brotli. The limit is 130 kB; what is over it is code.
+const VISIT_BUDGET: usize = 168_000;
 
 /// Prints the size of each file of a visit, raw and brotli.
 ///
@@ -37,9 +40,9 @@ pub fn report(dist: &Path) -> Result<()> {
         js += show(&script)?.1;
     }
     let (_, css) = show(&dist.join(single_file(dist, ".css")?))?;
-    show(&dist.join("index.html"))?;
-    show(&dist.join("mark.svg"))?;
-    let mut font = 0;
+    let (_, page) = show(&dist.join("index.html"))?;
+    let (_, mark) = show(&dist.join("mark.svg"))?;
+    let (mut font, mut data) = (0, 0);
     for folder in ["fonts", "built-in/2022"] {
         let mut files: Vec<_> = fs::read_dir(dist.join(folder))?
             .map(|e| e.map(|e| e.path()))
@@ -47,17 +50,24 @@ pub fn report(dist: &Path) -> Result<()> {
         files.retain(|file| file.extension().is_none_or(|end| end != "br" && end != "gz"));
         files.sort();
         for file in files {
-            let (raw, _) = show(&file)?;
+            let (raw, packed) = show(&file)?;
+            let is_drawn = file.to_string_lossy().contains("boundaries.");
             if folder == "fonts" {
                 font = font.max(raw);
+            } else if !is_drawn {
+                // The boundaries are fetched where they are drawn or asked.
+                data += packed;
             }
         }
     }
     let code = wasm + js;
+    let visit = page + mark + code + css + font + data;
     println!("\nwasm + JS, brotli: {code} bytes (budget {CODE_BUDGET}, aim {CODE_AIM})");
     println!("style sheet, brotli: {css} bytes (budget {STYLE_BUDGET})");
     println!("largest font: {font} bytes (budget {FONT_BUDGET})");
+    println!("first visit of /: {visit} bytes (budget {VISIT_BUDGET})");
     for (what, size, budget) in [
+        ("a first visit", visit, VISIT_BUDGET),
         ("wasm and JS", code, CODE_BUDGET),
         ("the style sheet", css, STYLE_BUDGET),
         ("a font", font, FONT_BUDGET),
