@@ -60,10 +60,18 @@ pub fn clear_static() {
     }
 }
 
-/// Says in the page itself why the app cannot start.
+/// Says in the page itself why the app cannot start: in the page's place for what is said about
+/// the edition, or, where nothing is rendered, in its middle.
 pub fn fail_static(what: &str, why: &str) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id("grunn")) {
-        element.set_text_content(Some(&[what, " ", why].concat()));
+    let Some(document) = document() else { return };
+    let place = document.get_element_by_id("grunn").or_else(|| {
+        let status = document.query_selector("[role=status]").ok()??;
+        let sentence = super::dom::create("p");
+        super::dom::insert(&status, &sentence, None);
+        sentence.dyn_into().ok()
+    });
+    if let Some(place) = place {
+        place.set_text_content(Some(&[what, " ", why].concat()));
     }
 }
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::{RwSignal, Set};
+use osloregionen::browser;
 use osloregionen::domain::boundaries::Boundaries;
 use osloregionen::domain::directory::Index;
 use osloregionen::route::{Page, Route};
@@ -101,7 +102,13 @@ pub async fn open(address: &str) -> Site {
 /// Starts the site as its own program does, at the address in the address bar.
 pub async fn start() -> Site {
     let first = edition().await;
-    mount_site(move || App::start(first)).await
+    let start = move || {
+        let (path, query) = browser::current();
+        let app = App::at(first, Route::parse(&path, &query));
+        app.start();
+        app
+    };
+    mount_site(start).await
 }
 
 /// Signals live as long as the view that they are made with.
