@@ -193,12 +193,14 @@ fn the_deployed_nginx_delivers_so_where_it_is_installed() {
 }
 
 /// Names of every kind that a build has.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 14] = [
     "index.html",
     "sw.js",
     "main-5d470814e3dcf400.css",
     "osloregionen-0123456789abcdef.js",
     "osloregionen-0123456789abcdef_bg.wasm",
+    "offline-0123456789abcdef.js",
+    "bilder/0123456789abcdef.png",
     "fonts/schibsted-grotesk.994f379bad39b7b4.woff2",
     "built-in/2022/land.02a81701b29812fc.svg",
     "snapshots/2022/members.e354d9e4a9ab6f7b.json",

@@ -100,13 +100,14 @@ impl Template {
     }
 }
 
-/// The preload of the typeface: the first that the sheet names.
+/// The preload of the typeface: the first that the sheet names among its pictures.
 fn typeface(sheet: &str) -> Result<String> {
-    let found = sheet.split_once("url(").and_then(|(_, rest)| rest.split_once(')'));
-    let address = found.context("the style sheet names no typeface")?.0.trim_matches('"');
-    Ok(format!(
-        "<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"{address}\">"
-    ))
+    let addresses = sheet.split("url(").skip(1).filter_map(|rest| rest.split(')').next());
+    let mut addresses = addresses.map(|address| address.trim_matches('"'));
+    let address = addresses.find(|address| address.ends_with(".woff2"));
+    let address = address.context("the style sheet names no typeface")?;
+    let kind = "as=\"font\" type=\"font/woff2\" crossorigin";
+    Ok(format!("<link rel=\"preload\" {kind} href=\"{address}\">"))
 }
 
 /// Takes what stands from `from` up to the next `to` out of `html`.
@@ -125,4 +126,16 @@ fn replaced(html: &str, from: &str, to: &str, with: &str) -> Result<String> {
     let (before, rest) = html.split_once(from).with_context(missing)?;
     let (_, after) = rest.split_once(to).with_context(missing)?;
     Ok(format!("{before}{from}{with}{to}{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_typeface_is_told_from_pictures() {
+        let sheet = "a{mask:url(\"data:image/svg+xml,a\")}@font-face{src:url(fonts/a.woff2)}";
+        assert!(typeface(sheet).unwrap().ends_with("href=\"fonts/a.woff2\">"));
+        typeface("a{mask:url(a.svg)}").unwrap_err();
+    }
 }

@@ -60,6 +60,8 @@ async fn every_page_is_taken_over_without_a_change() {
     let visitor = Visitor::arrive().await;
     // Its arrival moves words by a hair, whether or not there is an app.
     visitor.host.faults().set("/fonts/", Fault::Status(404));
+    // Nor does the device's own face, which a browser that has just started finds late.
+    visitor.open("/om-data/").await;
     for route in routes(&edition()) {
         let path = format!("/{}", route.path());
         visitor.open(&path).await;
