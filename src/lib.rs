@@ -11,12 +11,13 @@
 //! - `state`: what the running app knows: loaded edition, language, address
 //! - `components`: views used by more than one page
 //! - `site`: the pages for phone and desktop
+//! - `kiosk`: the display at an event, in a wasm of its own
 //! - `markup`: views as data
 //! - `browser`: the only owner of web-sys and js-sys
 //!
 //! `xtask` renders the same views as HTML, which the app takes over in the browser.
 //!
-//! Dependencies run one way: `site -> components -> state -> snapshot -> domain`.
+//! Dependencies run one way: `site | kiosk -> components -> state -> snapshot -> domain`.
 
 #[cfg(feature = "publish")]
 pub mod description;
@@ -32,6 +33,8 @@ pub mod title;
 pub mod browser;
 #[cfg(feature = "app")]
 pub mod components;
+#[cfg(feature = "app")]
+pub mod kiosk;
 #[cfg(feature = "app")]
 pub mod markup;
 #[cfg(feature = "app")]

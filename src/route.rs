@@ -4,8 +4,10 @@
 //! Addresses here are relative to where the app is deployed: `medlemmer/baerum`,
 //! `en/organisasjon`, and the empty one for the front page.
 
+mod kiosk;
 mod query;
 
+pub use kiosk::{KIOSK, KioskQuery};
 pub use query::{MOST_COMPARED, MembersQuery, Show, Sort};
 
 use crate::domain::language::Language;

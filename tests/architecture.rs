@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module may name of the crate. `a::B` is one item and nothing else of `a`.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("domain", &[]),
     ("route", &["domain"]),
     ("text", &["domain"]),
@@ -41,21 +41,23 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "components",
         ],
     ),
+    ("kiosk", &["domain", "route", "text", "browser", "state", "markup", "components"]),
     ("main", &[]),
+    ("bin", &[]),
 ];
 
 /// In `snapshot`, only these know that there is a browser: all else runs in the command line.
 const SNAPSHOT_IN_THE_BROWSER: [&str; 2] = ["src/snapshot/fetch.rs", "src/snapshot/parse.rs"];
 
 /// Where each crate, or a part of one, may be named.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("web_sys", &["src/browser/"]),
     ("js_sys", &["src/browser/"]),
     ("wasm_bindgen", &["src/browser/"]),
     // `main` starts the app, which is a future.
-    ("wasm_bindgen_futures", &["src/browser/", "src/main.rs"]),
+    ("wasm_bindgen_futures", &["src/browser/", "src/main.rs", "src/bin/"]),
     ("gloo_net", &["src/snapshot/fetch.rs"]),
-    ("leptos", &["src/markup/", "src/state/", "src/components/", "src/site/"]),
+    ("leptos", &["src/markup/", "src/state/", "src/components/", "src/site/", "src/kiosk"]),
     // `leptos::tachys`, where views become nodes of the page.
     ("tachys", &["src/markup/"]),
     ("stylers_macro", &["src/components/", "src/site/"]),
@@ -63,6 +65,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("serde_json", &["src/snapshot/"]),
     ("schemars", &["src/snapshot/"]),
     ("percent_encoding", &["src/route"]),
+    ("qrcodegen", &["src/kiosk/code.rs"]),
 ];
 
 /// Lines of the longest file.

@@ -8,6 +8,7 @@ mod document;
 pub mod dom;
 mod gesture;
 mod json;
+mod kiosk;
 mod links;
 mod position;
 mod scrolling;
@@ -23,6 +24,9 @@ pub use document::{
 };
 pub use gesture::{Place, Pointer, WHOLE, hold_pointer, key, pointer, told_by_target, wheel};
 pub use json::parse_json;
+pub use kiosk::{
+    answer_pings, base, forget_place, load, on_resize, set_length, site, told, window_size,
+};
 pub use links::{follow_links, return_to_place};
 pub use position::{NoPosition, position};
 pub use scrolling::{on_scroll, row_at_top};

@@ -6,6 +6,7 @@ pub mod cartogram;
 pub mod colouring;
 pub mod date;
 pub mod directory;
+pub mod display;
 pub mod edition;
 pub mod fold;
 pub mod labels;

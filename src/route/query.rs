@@ -203,7 +203,7 @@ fn slugs(value: &str) -> Vec<Slug> {
 }
 
 /// Tells each name and decoded value of a query.
-fn pairs(query: &str, tell: &mut dyn FnMut(&str, &str)) {
+pub(super) fn pairs(query: &str, tell: &mut dyn FnMut(&str, &str)) {
     for pair in query.trim_start_matches('?').split('&') {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let value = value.replace('+', " ");
@@ -213,7 +213,7 @@ fn pairs(query: &str, tell: &mut dyn FnMut(&str, &str)) {
 }
 
 /// Appends a name and its value, unless that is blank.
-fn write_pair(address: &mut String, name: &str, value: &str) {
+pub(super) fn write_pair(address: &mut String, name: &str, value: &str) {
     if !value.is_empty() {
         address.push(if address.contains('?') { '&' } else { '?' });
         address.push_str(name);

@@ -4,11 +4,13 @@
 
 mod en;
 mod format;
+mod kiosk;
 mod nb;
 mod nn;
 mod tools;
 
 pub use format::{date, decimal, figure, figure_date, integer, period, short_date, signed_percent};
+pub use kiosk::KioskText;
 pub use tools::Tools;
 
 use crate::domain::language::Language;

@@ -40,25 +40,33 @@ struct Names {
 /// Trunk 0.21 and wasm-bindgen 0.2 write them.
 pub fn shorten(dist: &Path) -> Result<()> {
     let (wasm, bindings) = (single_file(dist, ".wasm")?, single_file(dist, ".js")?);
-    let short = dist.join("short.wasm");
-    let mut opt = process::command("wasm-opt");
-    opt.arg(dist.join(&wasm)).args(["-Oz", "--minify-imports-and-exports-and-modules"]);
-    let names = process::run_quietly(opt.args(FEATURES).arg("-o").arg(&short))?;
-    let names: Names = serde_json::from_str(&names).context("wasm-opt printed no names")?;
-    let code = renamed(&fs::read_to_string(dist.join(&bindings))?, &names)?;
-    fs::write(dist.join(&bindings), code)?;
-    let mut esbuild = process::command("esbuild");
-    esbuild.arg(dist.join(&bindings)).args(["--minify", "--format=esm", "--log-level=warning"]);
-    let code = process::run_quietly(&mut esbuild)?.into_bytes();
-
+    let (bytes, code) = shortened(&dist.join(&wasm), &dist.join(&bindings))?;
     let page = dist.join("index.html");
     let html = fs::read_to_string(&page)?;
-    let bytes = fs::read(&short)?;
-    fs::remove_file(short)?;
     let html = replace(dist, &html, &wasm, "_bg.wasm", &bytes)?;
     let html = replace(dist, &html, &bindings, ".js", &code)?;
     fs::write(page, html)?;
     Ok(())
+}
+
+/// A wasm and its bindings with short names and without what they do not need.
+///
+/// # Errors
+/// If a tool fails, or the bindings are not written as wasm-bindgen 0.2 writes them.
+pub(super) fn shortened(wasm: &Path, bindings: &Path) -> Result<(Vec<u8>, Vec<u8>)> {
+    let short = wasm.with_extension("short");
+    let mut opt = process::command("wasm-opt");
+    opt.arg(wasm).args(["-Oz", "--minify-imports-and-exports-and-modules"]);
+    let names = process::run_quietly(opt.args(FEATURES).arg("-o").arg(&short))?;
+    let names: Names = serde_json::from_str(&names).context("wasm-opt printed no names")?;
+    let code = renamed(&fs::read_to_string(bindings)?, &names)?;
+    fs::write(bindings, code)?;
+    let mut esbuild = process::command("esbuild");
+    esbuild.arg(bindings).args(["--minify", "--format=esm", "--log-level=warning"]);
+    let code = process::run_quietly(&mut esbuild)?.into_bytes();
+    let bytes = fs::read(&short)?;
+    fs::remove_file(short)?;
+    Ok((bytes, code))
 }
 
 /// The bindings with the new names. wasm-opt puts all imports into one module, `a`.

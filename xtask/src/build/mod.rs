@@ -7,6 +7,7 @@ mod critical;
 mod drawing;
 pub mod head;
 mod icons;
+mod kiosk;
 pub mod offline;
 pub mod pages;
 mod paint;
@@ -70,7 +71,8 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
     if profile == Profile::Release {
         bindings::shorten(&dist)?;
     }
-    pages::write(&dist)?;
+    let kiosk = kiosk::build(&dist, profile)?;
+    pages::write(&dist, &kiosk)?;
     offline::write(&dist)?;
     if profile == Profile::Release {
         compress::write(&dist, &process::root().join("target/packed"))?;

@@ -7,12 +7,16 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use osloregionen::route::KIOSK;
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::process;
 
 /// The worker's name, which never changes: browsers ask for it again and again.
 const WORKER: &str = "sw.js";
+
+/// The files of the kiosk with the hash of each, after the id of the build.
+const KIOSK_LIST: &str = "kiosk/files.json";
 
 /// Pages of the app that are kept: the one that shows any address.
 const SHELL: &str = "shell.html";
@@ -23,7 +27,7 @@ const SHELL: &str = "shell.html";
 /// # Errors
 /// If esbuild fails or the file cannot be written.
 pub fn write_registration(dist: &Path) -> Result<String> {
-    let code = minified("page.js", &[])?;
+    let code = minified("offline/page.js", &[])?;
     let name = format!("offline-{}.js", &hex(&Sha256::digest(&code))[..16]);
     fs::write(dist.join(&name), &code)?;
     let integrity = integrity(code.as_bytes());
@@ -46,11 +50,18 @@ pub fn write(dist: &Path) -> Result<()> {
         fs::write(dist.join(path), &html)?;
         *bytes = html.into_bytes();
     }
-    let kept = files.iter().filter(|(path, _)| is_kept(path));
-    let kept: Vec<(&String, String)> = kept.map(|(path, bytes)| (path, integrity(bytes))).collect();
-    let list = serde_json::to_string(&kept)?;
-    let defined = [format!("--define:BUILD=\"{build}\""), format!("--define:FILES={list}")];
-    fs::write(dist.join(WORKER), minified("worker.js", &defined)?)?;
+    let list = |is_kept: fn(&str) -> bool| {
+        let kept = files.iter().filter(|(path, _)| is_kept(path));
+        kept.map(|(path, bytes)| (path.clone(), integrity(bytes))).collect::<Vec<_>>()
+    };
+    let mut of_kiosk = list(is_of_kiosk);
+    of_kiosk.sort_by_key(|(path, _)| path.ends_with(".html"));
+    fs::write(dist.join(KIOSK_LIST), serde_json::to_string(&(&build, of_kiosk))?)?;
+    let defined = [
+        format!("--define:BUILD=\"{build}\""),
+        format!("--define:FILES={}", serde_json::to_string(&list(is_kept))?),
+    ];
+    fs::write(dist.join(WORKER), minified("offline/worker.js", &defined)?)?;
     Ok(())
 }
 
@@ -63,10 +74,16 @@ fn is_kept(path: &str) -> bool {
     of_app && (used || path == SHELL)
 }
 
+/// What a display needs beyond that, which keeps it once it has shown the kiosk.
+fn is_of_kiosk(path: &str) -> bool {
+    path.strip_prefix(KIOSK).is_some_and(|rest| rest.starts_with('/')) && path != KIOSK_LIST
+}
+
 /// Changes with any file of the build but those that are published without one.
 fn build_id(files: &BTreeMap<String, Vec<u8>>) -> String {
     let mut all = Sha256::new();
-    let built = |path: &str| path != WORKER && !path.starts_with("snapshots/");
+    let built =
+        |path: &str| path != WORKER && path != KIOSK_LIST && !path.starts_with("snapshots/");
     for (path, bytes) in files.iter().filter(|(path, _)| built(path)) {
         all.update(path);
         all.update([0]);
@@ -89,18 +106,18 @@ fn read(dist: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> Re
     Ok(())
 }
 
-fn minified(script: &str, defined: &[String]) -> Result<String> {
+pub(super) fn minified(script: &str, defined: &[String]) -> Result<String> {
     let mut esbuild = process::command("esbuild");
-    esbuild.arg(format!("xtask/src/build/offline/{script}")).args(defined);
+    esbuild.arg(format!("xtask/src/build/{script}")).args(defined);
     esbuild.args(["--minify", "--format=esm", "--target=es2022", "--log-level=warning"]);
     process::run_quietly(&mut esbuild)
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn integrity(bytes: &[u8]) -> String {
+pub(super) fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 

@@ -7,11 +7,12 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use osloregionen::domain::edition::Edition;
 use osloregionen::domain::language::Language;
-use osloregionen::route::{Page, Route};
+use osloregionen::route::{KIOSK, Page, Route};
 use osloregionen::snapshot::{EditionFiles, decode_manifest};
 
 use super::address::Address;
 use super::head::Picture;
+use super::kiosk::Kiosk;
 use super::render::Rendering;
 use super::template::Template;
 use super::{head, icons, pictures, sitemap};
@@ -21,11 +22,11 @@ use crate::process;
 pub(super) const BUNDLED: &str = "built-in/";
 
 /// Writes `index.html` for every route as the app's own views show it, `404.html`, and
-/// `shell.html`, which shows any address once the app is there.
+/// `shell.html`, which shows any address once the app is there; and the kiosk's page.
 ///
 /// # Errors
 /// If the snapshots in `dist` cannot be read or a file cannot be written.
-pub fn write(dist: &Path) -> Result<()> {
+pub fn write(dist: &Path, kiosk: &Kiosk) -> Result<()> {
     let address = Address::of_build()?;
     let files = bundle_edition(dist)?;
     let template = Template::read(dist, &files)?;
@@ -53,6 +54,8 @@ pub fn write(dist: &Path) -> Result<()> {
     let page = template.page(address.base(), &unknown, &head, &rendering.html(&unknown), "")?;
     fs::write(dist.join("404.html"), page)?;
     fs::write(dist.join("shell.html"), template.shell(address.base())?)?;
+    let page = template.kiosk(kiosk, &address.file(""), &rendering.kiosk())?;
+    fs::write(dist.join(KIOSK).join("index.html"), page)?;
     fs::write(dist.join("sitemap.xml"), sitemap::sitemap(&routes, &address))?;
     fs::write(dist.join("robots.txt"), sitemap::robots(&address))?;
     Ok(())

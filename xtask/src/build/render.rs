@@ -7,8 +7,10 @@ use anyhow::{Context, Result};
 use leptos::prelude::{Owner, Set};
 use osloregionen::domain::boundaries::Boundaries;
 use osloregionen::domain::edition::Edition;
+use osloregionen::domain::language::Language;
+use osloregionen::kiosk::first_screen;
 use osloregionen::markup;
-use osloregionen::route::Route;
+use osloregionen::route::{Page, Route};
 use osloregionen::site::site;
 use osloregionen::snapshot::{EditionFiles, decode_boundaries, decode_edition};
 use osloregionen::state::{App, Loaded};
@@ -64,6 +66,19 @@ impl Rendering {
     /// The edition that pages are rendered from.
     pub fn edition(&self) -> &'static Edition {
         &self.loaded.edition
+    }
+
+    /// What stands in the body of the kiosk's page: its first screen.
+    pub fn kiosk(&self) -> String {
+        let owner = Owner::new();
+        let html = owner.with(|| {
+            let start = Route { language: Language::Bokmal, page: Page::Home };
+            let app = App::at(self.loaded, start);
+            app.boundaries.set(Some(self.map));
+            markup::to_html(first_screen(app))
+        });
+        owner.cleanup();
+        html
     }
 
     /// What stands in the body of a page, links relative to the app's root.

@@ -22,13 +22,25 @@ pub fn bundle() -> Result<()> {
     // stylers reads the sources relative to the current folder.
     env::set_current_dir(&root)?;
     stylers::build(Some(COMPONENTS.to_owned()));
-    let mut esbuild = process::command("esbuild");
-    esbuild.args(["style/main.css", "--bundle", "--minify", "--external:fonts/*"]);
-    esbuild.args(["--log-level=warning", "--log-override:css-syntax-error=error"]);
-    let css = process::run_quietly(&mut esbuild)?;
+    let css = bundled("style/main.css")?;
     let bundle = root.join(BUNDLE);
     if fs::read_to_string(&bundle).ok().as_deref() != Some(css.as_str()) {
         fs::write(&bundle, css).with_context(|| format!("cannot write {BUNDLE}"))?;
     }
     Ok(())
+}
+
+/// The kiosk's sheet, which comes after the site's.
+///
+/// # Errors
+/// If esbuild warns.
+pub fn kiosk() -> Result<String> {
+    bundled("style/kiosk.css")
+}
+
+fn bundled(sheet: &str) -> Result<String> {
+    let mut esbuild = process::command("esbuild");
+    esbuild.args([sheet, "--bundle", "--minify", "--external:fonts/*"]);
+    esbuild.args(["--log-level=warning", "--log-override:css-syntax-error=error"]);
+    process::run_quietly(&mut esbuild)
 }

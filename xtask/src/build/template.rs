@@ -12,6 +12,7 @@ use osloregionen::route::Route;
 use osloregionen::snapshot::EditionFiles;
 
 use super::bindings::single_file;
+use super::kiosk::Kiosk;
 use super::pages::BUNDLED;
 use super::{critical, offline};
 
@@ -29,6 +30,8 @@ pub struct Template {
     waiting: String,
     /// The typeface, the app and its data.
     late: String,
+    /// What of it the kiosk needs as well: typeface, data, and the service worker.
+    shared: [String; 3],
 }
 
 impl Template {
@@ -53,14 +56,17 @@ impl Template {
         });
         let font = typeface(&sheet)?;
         let offline = offline::write_registration(dist)?;
-        let late = [font, bindings, wasm, data.concat(), script, offline].concat();
+        let shared = [font, data.concat(), offline];
+        let [font, data, offline] = &shared;
+        let late = [font, &bindings, &wasm, data, &script, offline].map(String::as_str).concat();
         let head: String = head.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         let title = head.clone();
         let (_, title) = title.split_once("<title>").context("index.html has no title")?;
         let (title, _) =
             title.split_once("<meta name=\"color-scheme\"").context("no color-scheme")?;
         let title = ["<title>", title].concat();
-        Ok(Template { head, title, sheet_link, sheet, waiting: waiting.trim().to_owned(), late })
+        let waiting = waiting.trim().to_owned();
+        Ok(Template { head, title, sheet_link, sheet, waiting, late, shared })
     }
 
     /// A page with what its head says, what is rendered for `route`, and what it is about.
@@ -96,6 +102,24 @@ impl Template {
         Ok(format!(
             "{head}<meta name=\"robots\" content=\"noindex\">{sheet_link}</head>\n\
              <body>{waiting}\n{late}</body></html>\n"
+        ))
+    }
+
+    /// The kiosk's page: no search engine comes there, and it says at which public
+    /// address (`site`) the pages are that its QR codes lead to.
+    ///
+    /// # Errors
+    /// If the template lacks what a page names of itself.
+    pub fn kiosk(&self, kiosk: &Kiosk, site: &str, rendered: &str) -> Result<String> {
+        let head = replaced(&self.head, "<base href=\"", "\"", "../")?;
+        let tags = "<title>Osloregionen</title><meta name=\"robots\" content=\"noindex\">\
+                    <link rel=\"icon\" type=\"image/svg+xml\" href=\"mark.svg\">";
+        let head = head.replacen(&self.title, tags, 1);
+        let ([font, data, offline], links, script) = (&self.shared, kiosk.links(), kiosk.script());
+        let sheet_link = &self.sheet_link;
+        Ok(format!(
+            "{head}{sheet_link}{links}{font}{data}</head>\n\
+             <body data-site=\"{site}\">{rendered}\n{script}{offline}</body></html>\n"
         ))
     }
 }

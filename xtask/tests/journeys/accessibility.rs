@@ -22,8 +22,6 @@ const RUN: &str = "const done = arguments[arguments.length - 1];
 #[case("dark", 1280)]
 #[tokio::test]
 async fn axe_finds_nothing(#[case] scheme: &str, #[case] width: u32) {
-    let axe = xtask::process::root().join("node_modules/axe-core/axe.min.js");
-    let axe = fs::read_to_string(axe).expect("axe-core: `cargo xtask test` installs it");
     let visitor = Visitor::arrive().await;
     visitor.hold_screen(width, 800).await;
     visitor.prefer(scheme).await;
@@ -34,10 +32,7 @@ async fn axe_finds_nothing(#[case] scheme: &str, #[case] width: u32) {
         visitor.wait_for_edition(&["ready"]).await;
         let dark = visitor.ask("return matchMedia('(prefers-color-scheme: dark)').matches").await;
         assert_eq!(dark, scheme == "dark", "the scheme asked for");
-        visitor.run(&axe).await;
-        let violations = visitor.browser.client.execute_async(RUN, vec![]).await;
-        let violations = violations.expect("axe runs");
-        assert!(violations.is_array(), "axe's answer: {violations}");
+        let violations = visitor.ask_axe().await;
         if violations != json!([]) {
             found.push((path, violations));
         }
@@ -45,6 +40,19 @@ async fn axe_finds_nothing(#[case] scheme: &str, #[case] width: u32) {
     let all: Vec<String> =
         found.iter().map(|(path, list)| format!("{path}:\n{}", lines(list))).collect();
     assert!(all.is_empty(), "{scheme} at {width} px:\n{}", all.join("\n"));
+}
+
+impl Visitor {
+    /// What axe finds on the page that is shown: a list of violations.
+    pub async fn ask_axe(&self) -> Value {
+        let axe = xtask::process::root().join("node_modules/axe-core/axe.min.js");
+        let axe = fs::read_to_string(axe).expect("axe-core: `cargo xtask test` installs it");
+        self.run(&axe).await;
+        let violations = self.browser.client.execute_async(RUN, vec![]).await;
+        let violations = violations.expect("axe runs");
+        assert!(violations.is_array(), "axe's answer: {violations}");
+        violations
+    }
 }
 
 fn lines(list: &Value) -> String {

@@ -11,6 +11,7 @@ mod faults;
 mod home;
 mod hosting;
 mod keyboard;
+mod kiosk;
 mod language;
 mod layout;
 mod municipality;

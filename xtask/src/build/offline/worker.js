@@ -1,7 +1,7 @@
 // The service worker: one build of the site, whole or not at all.
 //
 // BUILD and FILES are put in by the build: its id, and the files that the app needs, with the
-// hash of each. Own code instead of Workbox: `workbox-sw` loads its parts from another host,
+// hash of each. Those that a display needs beyond them are in a list of their own. Own code instead of Workbox: `workbox-sw` loads its parts from another host,
 // and bundled its precaching alone is several times this file; nor does it know that a page
 // and the files it names belong together, which is what the rules below are about.
 
@@ -12,6 +12,7 @@ const DATA = PREFIX + "data";
 const MANIFEST = "snapshots/manifest.json";
 const scope = new URL(registration.scope);
 const wanted = new Set(FILES.map(([path]) => path));
+const KIOSK = new URL("kiosk/index.html", scope);
 
 // A host that has not answered by then is taken for none, in milliseconds.
 const PATIENCE = 3000;
@@ -19,20 +20,35 @@ const PATIENCE = 3000;
 const soon = (request) =>
   fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
 
+async function take([path, integrity]) {
+  // A name with a hash in it may come from what the page has just fetched.
+  const cache = /[0-9a-f]{16}/.test(path) ? "default" : "no-cache";
+  const answer = await fetch(new URL(path, scope), { integrity, cache });
+  if (!answer.ok) throw new Error(path);
+  await (await caches.open(CACHE)).put(new URL(path, scope), answer);
+}
+
+// What a display needs beyond the site: of this build, or nothing.
+async function kiosk() {
+  const list = await fetch(new URL("kiosk/files.json", scope), { cache: "no-cache" });
+  const [build, files] = await list.json();
+  if (build !== BUILD) throw new Error(build);
+  // The page comes last: with it, all is there.
+  for (const file of files) await take(file);
+}
+
 // All files with the hashes of this build, or none: half an upload replaces nothing.
 addEventListener("install", (event) => {
-  const take = async ([path, integrity]) => {
-    // A name with a hash in it may come from what the page has just fetched.
-    const cache = /[0-9a-f]{16}/.test(path) ? "default" : "no-cache";
-    const answer = await fetch(new URL(path, scope), { integrity, cache });
-    if (!answer.ok) throw new Error(path);
-    await (await caches.open(CACHE)).put(new URL(path, scope), answer);
-  };
-  const whole = Promise.all(FILES.map(take)).catch(async (error) => {
-    await caches.delete(CACHE);
-    throw error;
-  });
-  event.waitUntil(whole);
+  // A display that has shown the kiosk shows it after a new build too.
+  const whole = caches.match(KIOSK).then((shown) =>
+    Promise.all([...FILES.map(take), ...(shown ? [kiosk()] : [])]),
+  );
+  event.waitUntil(
+    whole.catch(async (error) => {
+      await caches.delete(CACHE);
+      throw error;
+    }),
+  );
 });
 
 addEventListener("activate", (event) => {
@@ -45,9 +61,10 @@ addEventListener("activate", (event) => {
   event.waitUntil(leave());
 });
 
-// The page has asked its reader.
+// The page has asked its reader, or is the kiosk's.
 addEventListener("message", (event) => {
   if (event.data === "take") skipWaiting();
+  if (event.data === "kiosk") event.waitUntil(kiosk().catch(() => {}));
 });
 
 addEventListener("fetch", (event) => {
@@ -59,7 +76,8 @@ addEventListener("fetch", (event) => {
   if (path.startsWith("embed/") || path === "sw.js") return;
   let answer;
   if (request.mode === "navigate") answer = isFile(path) ? undefined : page(request, path);
-  else if (wanted.has(path)) answer = kept(CACHE, request, url);
+  else if (wanted.has(path) || /^kiosk\/.*[0-9a-f]{16}/.test(path))
+    answer = kept(CACHE, request, url);
   else if (path === MANIFEST) answer = manifest(request, url);
   else if (/^snapshots\/.*\.[0-9a-f]{16}\.json$/.test(path)) answer = kept(DATA, request, url);
   // Whatever goes wrong in here, the host is asked as if there were no worker.
@@ -73,6 +91,10 @@ const isFile = (path) => /\.(?!html$)[^/]*$/.test(path);
 async function page(request, path) {
   const cache = await caches.open(CACHE);
   const key = new URL(path.replace(/\/$/, ""), scope);
+  if (/^kiosk\/?$/.test(path)) {
+    const shown = await cache.match(KIOSK);
+    if (shown) return based(await shown.text(), 200);
+  }
   const before = await cache.match(key);
   if (before) return before;
   try {
