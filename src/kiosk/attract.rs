@@ -8,6 +8,7 @@ mod words;
 use leptos::prelude::*;
 
 use super::state::{Kiosk, Topic};
+use crate::browser;
 use crate::components::stamp;
 use crate::domain::edition::Edition;
 use crate::domain::language::Language;
@@ -109,19 +110,25 @@ pub(super) fn attract(kiosk: Kiosk, loaded: &'static Loaded) -> Element {
         }
         .into()
     });
+    let begin = move || {
+        let scene = Scene::at(kiosk.step.get_untracked(), members, count);
+        if let Scene::Circles(at) = scene {
+            kiosk.member.set(edition.members.get(at).map(|member| member.slug.clone()));
+        }
+        kiosk.visit(scene.topic());
+    };
     let touch = el("button").attr("type", "button").class("touch").text(kiosk.words().touch);
     el("main")
         .class("attract")
         .attr("data-theme", "dark")
-        .on("click", move |_| {
-            let step = kiosk.step.get_untracked();
-            let scene = Scene::at(step, members, count);
-            if let Scene::Circles(at) = scene {
-                let slug = edition.members.get(at).map(|member| member.slug.clone());
-                kiosk.member.set(slug);
+        // At the touch, not when it ends: by then another scene may stand there. The languages
+        // are buttons of their own.
+        .on("pointerdown", move |event| {
+            if browser::told_by_target(&event, "aria-pressed").is_none() {
+                begin();
             }
-            kiosk.visit(scene.topic());
         })
+        .on("click", move |_| begin())
         .child(head(kiosk.app.text(), edition))
         .child(el("div").class("scene").child(shown))
         .child(touch)

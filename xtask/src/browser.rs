@@ -45,9 +45,18 @@ impl Browser {
     /// # Errors
     /// If either is missing, or they are not of the same version.
     pub async fn start() -> Result<Browser> {
+        Browser::start_with(&[]).await
+    }
+
+    /// Starts Chromium with more arguments, and its driver.
+    ///
+    /// # Errors
+    /// If either is missing, or they are not of the same version.
+    pub async fn start_with(more: &[&str]) -> Result<Browser> {
+        let arguments: Vec<&str> = ARGUMENTS.iter().chain(more).copied().collect();
         let driver = Driver::start()?;
         let mut capabilities = Capabilities::new();
-        capabilities.insert("goog:chromeOptions".into(), json!({ "args": ARGUMENTS }));
+        capabilities.insert("goog:chromeOptions".into(), json!({ "args": arguments }));
         capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
         // The certificate of a measured host is made for the occasion.
         capabilities.insert("acceptInsecureCerts".into(), json!(true));

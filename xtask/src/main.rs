@@ -78,6 +78,14 @@ enum Measure {
     Search(Measured),
     /// First paint, bytes and waiting on a slow line, against a static page
     Paint(Measured),
+    /// The kiosk's memory over thousands of visits, what they leave, the first screen's work
+    Kiosk {
+        #[command(flatten)]
+        measured: Measured,
+        /// How many visitors come
+        #[arg(long, default_value_t = 10_000)]
+        visits: usize,
+    },
 }
 
 /// What is measured.
@@ -131,6 +139,9 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Measure { what } => match what {
             Measure::Search(measured) => measure::run(What::Search, measured.app()),
             Measure::Paint(measured) => measure::run(What::Paint, measured.app()),
+            Measure::Kiosk { measured, visits } => {
+                measure::run(What::Kiosk { visits }, measured.app())
+            }
         },
         Command::Shots => shots::take(),
         Command::Font => {

@@ -4,12 +4,15 @@
 //! kept in `xtask/measured/`.
 //!
 //! - [`figures`]: from single times to median, 95th percentile and maximum
+//! - `kiosk`, with the feature `browser`: memory over thousands of visits, work of the first screen
 //! - [`large`]: a build whose edition has 5 000 members
 //! - `paint`, with the feature `browser`: first paint, bytes and waiting, against a static page
 //! - [`reference`]: that static page
 //! - `search`, with the feature `browser`: typing in the directory, scrolling through it
 
 pub mod figures;
+#[cfg(feature = "browser")]
+mod kiosk;
 pub mod large;
 #[cfg(feature = "browser")]
 mod page;
@@ -30,6 +33,11 @@ pub enum What {
     Search,
     /// From the address to the page and to an app that takes input, on a slow line.
     Paint,
+    /// The kiosk's memory over so many visits, what they leave, and the first screen's work.
+    Kiosk {
+        /// How many visitors come.
+        visits: usize,
+    },
 }
 
 /// Which app is measured.
@@ -83,6 +91,7 @@ pub fn run(what: What, app: App) -> Result<()> {
     let (name, figures) = match what {
         What::Search => ("search", serde_json::to_value(search::measure(&dist)?)?),
         What::Paint => ("paint", serde_json::to_value(paint::measure(&dist)?)?),
+        What::Kiosk { visits } => ("kiosk", serde_json::to_value(kiosk::measure(&dist, visits)?)?),
     };
     let file = process::root().join("xtask/measured").join(name).with_extension("json");
     let mut text = serde_json::to_string_pretty(&figures)?;

@@ -55,12 +55,15 @@ addEventListener("unhandledrejection", ({ reason }) => {
   if (reason instanceof WebAssembly.RuntimeError) restart();
 });
 
+let memory;
 let seen = "";
 let since = performance.now();
 function ask() {
   const shown = surface();
   root.dataset.uptime = Math.floor((performance.now() - begun) / 60000);
-  root.dataset.memory = Math.round((performance.memory?.usedJSHeapSize ?? 0) / 1048576) || "–";
+  const heap = performance.memory?.usedJSHeapSize ?? 0;
+  root.dataset.wasm = memory.buffer.byteLength;
+  root.dataset.memory = Math.ceil((heap + memory.buffer.byteLength) / 1048576);
   delete root.dataset.pong;
   dispatchEvent(new Event("or-ping"));
   const answer = root.dataset.pong;
@@ -115,7 +118,8 @@ navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage("kiosk")
 stayAwake();
 try {
   const { default: init } = await import(new URL(BINDINGS, import.meta.url));
-  await init({ module_or_path: new URL(WASM, import.meta.url) });
+  const wasm = await init({ module_or_path: new URL(WASM, import.meta.url) });
+  memory = Object.values(wasm).find((value) => value instanceof WebAssembly.Memory);
   const ready = () => {
     if (!("ready" in root.dataset)) return false;
     setInterval(ask, ASKED_EVERY);
