@@ -182,6 +182,8 @@ impl Kiosk {
                     return;
                 }
                 self.step.update(|step| *step = step.wrapping_add(1));
+                // A map that could not be had is asked for again.
+                self.app.need_boundaries();
                 // A new edition is taken here, where no one reads.
                 if self.step.get_untracked().is_multiple_of(STEPS_BETWEEN_FETCHES) {
                     self.app.fetch_edition();

@@ -78,6 +78,8 @@ enum Measure {
     Search(Measured),
     /// First paint, bytes and waiting on a slow line, against a static page
     Paint(Measured),
+    /// Write the README's table from the figures of `paint`
+    Table,
     /// The kiosk's memory over thousands of visits, what they leave, the first screen's work
     Kiosk {
         #[command(flatten)]
@@ -139,6 +141,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Measure { what } => match what {
             Measure::Search(measured) => measure::run(What::Search, measured.app()),
             Measure::Paint(measured) => measure::run(What::Paint, measured.app()),
+            Measure::Table => measure::table::write(),
             Measure::Kiosk { measured, visits } => {
                 measure::run(What::Kiosk { visits }, measured.app())
             }

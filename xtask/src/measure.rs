@@ -8,6 +8,7 @@
 //! - [`large`]: a build whose edition has 5 000 members
 //! - `paint`, with the feature `browser`: first paint, bytes and waiting, against a static page
 //! - [`reference`]: that static page
+//! - [`table`]: the README's, from what was measured
 //! - `search`, with the feature `browser`: typing in the directory, scrolling through it
 
 pub mod figures;
@@ -21,6 +22,7 @@ mod paint;
 pub mod reference;
 #[cfg(feature = "browser")]
 mod search;
+pub mod table;
 
 use std::path::PathBuf;
 
@@ -99,5 +101,8 @@ pub fn run(what: What, app: App) -> Result<()> {
     std::fs::create_dir_all(process::root().join("xtask/measured"))?;
     std::fs::write(file, text)?;
     println!("\nKept in xtask/measured/{name}.json");
+    if what == What::Paint {
+        table::write()?;
+    }
     Ok(())
 }

@@ -190,6 +190,9 @@ fn the_deployed_nginx_delivers_so_where_it_is_installed() {
     let dist = dist();
     let nginx = Nginx::start(dist.path(), 0, Protocol::Plain).unwrap();
     see_all_cases(|path| nginx.url(path));
+    // What passed a proxy on its way here is packed as well.
+    let packed = ask(&nginx.url("/"), "GET", "gzip\r\nVia: 1.1 proxy");
+    assert_eq!(packed.header("content-encoding"), Some("gzip"));
 }
 
 /// Names of every kind that a build has.

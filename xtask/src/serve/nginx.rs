@@ -125,6 +125,20 @@ fn certify(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// As whom its workers read the build: started by root, they would else be someone who may not
+/// look into root's folders.
+fn user() -> String {
+    let told = |what: &str| {
+        let answer = std::process::Command::new("id").arg(what).output().ok()?;
+        let name = String::from_utf8(answer.stdout).ok()?.trim().to_owned();
+        (answer.status.success() && !name.is_empty()).then_some(name)
+    };
+    match (told("-u").as_deref(), told("-un"), told("-gn")) {
+        (Some("0"), Some(name), Some(group)) => format!("user {name} {group};"),
+        _ => String::new(),
+    }
+}
+
 /// The deployed configuration with this machine's places in the place of the deployer's.
 fn adapted(
     deployed: &str,
@@ -150,7 +164,7 @@ fn adapted(
     let (_, after) = rest.split_once("    }\n").context(missing)?;
     let mut here = [before, after].concat();
     for (from, to) in [
-        ("user www-data;", ""),
+        ("user www-data;", &*user()),
         ("pid /run/nginx.pid;", &*format!("pid {folder}/nginx.pid;")),
         ("worker_processes auto;", "worker_processes 1;"),
         ("http {", &places),

@@ -2,7 +2,7 @@
 
 use rstest::rstest;
 use serde_json::{Value, json};
-use xtask::serve::Server;
+use xtask::serve::{Fault, Server};
 
 use crate::visitor::{Visitor, dist};
 
@@ -205,6 +205,34 @@ async fn it_starts_without_a_host_after_one_visit() {
         let map = "return document.querySelectorAll('.map .land').length === 64";
         visitor.wait_until("the map", map).await;
     }
+}
+
+/// Whatever the host does, the first screen is there and goes on, and says nothing of it.
+#[rstest]
+#[case::no_server("/snapshots/", Fault::Dropped)]
+#[case::failing("/snapshots/", Fault::Status(500))]
+#[case::sign_in_page("/snapshots/", Fault::Html)]
+#[case::half_an_upload("/snapshots/", Fault::Truncated)]
+#[case::endless("/snapshots/", Fault::Endless)]
+#[case::older_list("/snapshots/manifest.json", Fault::Replaced(b"{\"schema\":0}".to_vec()))]
+#[case::no_map("/built-in/2022/boundaries", Fault::Status(404))]
+#[tokio::test]
+async fn the_first_screen_goes_on_whatever_the_host_does(#[case] path: &str, #[case] fault: Fault) {
+    let visitor = Visitor::arrive().await;
+    visitor.host.faults().set(path, fault);
+    visitor.open("/kiosk/?hvile=600").await;
+    let lit = "return document.querySelector('.attract .named b')?.textContent";
+    let before = visitor.ask(lit).await;
+    assert_ne!(before, Value::Null);
+    visitor
+        .wait_until("the next municipality", &format!("{lit} !== '{}'", before.as_str().unwrap()))
+        .await;
+    let state = visitor.ask("return document.documentElement.dataset.restarts").await;
+    assert_eq!(state, "0");
+    visitor.host.faults().clear();
+    visitor.begin().await;
+    let map = "return document.querySelectorAll('.map .land').length === 64";
+    visitor.wait_until("the map", map).await;
 }
 
 /// What stands in the standard, seen on the display itself: capital letters at 0.7 degrees, and
