@@ -12,6 +12,8 @@ const ASKED_EVERY = 5000;
 // Three steps of the first screen: longer than any scene stays the same.
 const STANDS_STILL = 18000;
 const LONGEST_PAUSE = 60000;
+// In bytes: some thousand visits.
+const MUCH = 64 * 1024 * 1024;
 // A kiosk that ran so long was well: the pauses begin anew.
 const WELL = 600000;
 
@@ -34,19 +36,22 @@ const before = read();
 root.dataset.restarts = before;
 let restarting = false;
 
-async function restart() {
-  if (restarting) return;
-  restarting = true;
-  const row = performance.now() - begun > WELL ? 0 : Math.min(before, 6);
-  let pause = 1000 * 2 ** row;
-  keep(before + 1);
-  // What is on the display stays there until the page can really be had again.
+// What is on the display stays there until the page can really be had again.
+async function load(pause) {
   for (;;) {
     await new Promise((done) => setTimeout(done, pause));
     const page = await fetch(location.href).catch(() => undefined);
     if (page?.ok) return location.reload();
     pause = Math.min(pause * 2, LONGEST_PAUSE);
   }
+}
+
+function restart() {
+  if (restarting) return;
+  restarting = true;
+  const row = performance.now() - begun > WELL ? 0 : Math.min(before, 6);
+  keep(before + 1);
+  load(1000 * 2 ** row);
 }
 
 // Any error of the wasm leaves it in a state that no one knows.
@@ -73,6 +78,11 @@ function ask() {
   seen = answer;
   const lost = !shown?.isConnected || !shown.offsetHeight || !shown.textContent;
   if (lost || answer === undefined || now - since > STANDS_STILL) restart();
+  // A wasm never gives memory back: where no one reads, the page begins anew with little.
+  if (state === "attract" && memory.buffer.byteLength > MUCH && !restarting) {
+    restarting = true;
+    load(0);
+  }
 }
 
 // The display stays on. The browser takes the lock back whenever the page is hidden.
