@@ -4,6 +4,7 @@
 //! kept in `xtask/measured/`.
 //!
 //! - [`figures`]: from single times to median, 95th percentile and maximum
+//! - [`growth`]: whether a figure grows from visit to visit
 //! - `kiosk`, with the feature `browser`: memory over thousands of visits, work of the first screen
 //! - [`large`]: a build whose edition has 5 000 members
 //! - `paint`, with the feature `browser`: first paint, bytes and waiting, against a static page
@@ -12,6 +13,7 @@
 //! - `search`, with the feature `browser`: typing in the directory, scrolling through it
 
 pub mod figures;
+pub mod growth;
 #[cfg(feature = "browser")]
 mod kiosk;
 pub mod large;

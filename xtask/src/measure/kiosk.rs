@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::growth::Growth;
 use crate::browser::Browser;
 use crate::serve::Server;
 
@@ -64,16 +65,6 @@ pub struct Measured {
     restarts: u32,
     /// The first screen for a minute at a quarter of the speed.
     first_screen: Minute,
-}
-
-/// A figure after the warm-up: first and last, the slope of the line through all, a thousand
-/// visits long, and how far they lie from it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-struct Growth {
-    first: f64,
-    last: f64,
-    per_thousand: f64,
-    noise: f64,
 }
 
 /// What the main thread did in a minute.
@@ -185,33 +176,6 @@ impl Minute {
             self.layouts,
             self.style_ms
         );
-    }
-}
-
-impl Growth {
-    /// The line of least squares through these visits and values.
-    fn of(look: &[(f64, f64)]) -> Growth {
-        let (Some(first), Some(last)) = (look.first(), look.last()) else {
-            return Growth::default();
-        };
-        let count = look.len() as f64;
-        let mean = |of: fn(&(f64, f64)) -> f64| look.iter().map(of).sum::<f64>() / count;
-        let (x, y) = (mean(|at| at.0), mean(|at| at.1));
-        let spread: f64 = look.iter().map(|at| (at.0 - x).powi(2)).sum();
-        let common: f64 = look.iter().map(|at| (at.0 - x) * (at.1 - y)).sum();
-        let slope = if spread > 0.0 { common / spread } else { 0.0 };
-        let off = look.iter().map(|at| (at.1 - y - slope * (at.0 - x)).powi(2)).sum::<f64>();
-        Growth {
-            first: first.1,
-            last: last.1,
-            per_thousand: (slope * 10_000.0).round() / 10.0,
-            noise: (off / count).sqrt().round(),
-        }
-    }
-
-    fn print(&self, what: &str) {
-        let Growth { first, last, per_thousand, noise } = self;
-        println!("{what:<20}{first:>12}{last:>12}{per_thousand:>16}{noise:>12}");
     }
 }
 
@@ -336,22 +300,5 @@ impl Display {
             tokio::time::sleep(std::time::Duration::from_millis(10)).await;
         }
         Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_is_found_through_values_around_it() {
-        let look: Vec<(f64, f64)> = (0..10)
-            .map(|at| (f64::from(at) * 100.0, f64::from(at) * 5.0 + f64::from(at % 2)))
-            .collect();
-        let growth = Growth::of(&look);
-        assert!((growth.per_thousand - 50.0).abs() < 1.0, "{growth:?}");
-        assert_eq!((growth.first, growth.last), (0.0, 46.0));
-        assert_eq!(Growth::of(&[]), Growth::default());
-        assert_eq!(Growth::of(&[(1.0, 7.0)]).per_thousand, 0.0);
     }
 }
