@@ -12,7 +12,7 @@ use crate::browser;
 use crate::components::stamp;
 use crate::domain::edition::Edition;
 use crate::domain::language::Language;
-use crate::markup::{Element, Node, el, live};
+use crate::markup::{Element, Node, el, live, memo};
 use crate::state::Loaded;
 use crate::text::Text;
 
@@ -95,7 +95,7 @@ pub(super) fn attract(kiosk: Kiosk, loaded: &'static Loaded) -> Element {
     let (members, names) = (edition.members.len(), counties(edition));
     let count = names.len();
     let scene = move || Scene::at(kiosk.step.get(), members, count);
-    let kind = Memo::new(move |_| scene().kind());
+    let kind = memo(move |_| scene().kind());
     let shown = live(move || -> Node {
         match kind.get() {
             Scene::Circles(_) => circles::circles(kiosk, loaded, scene_member(kiosk, edition)),
@@ -138,7 +138,7 @@ pub(super) fn attract(kiosk: Kiosk, loaded: &'static Loaded) -> Element {
 /// The place of the lit municipality, following the steps.
 fn scene_member(kiosk: Kiosk, edition: &'static Edition) -> Memo<usize> {
     let count = counties(edition).len();
-    Memo::new(move |before: Option<&usize>| {
+    memo(move |before: Option<&usize>| {
         match Scene::at(kiosk.step.get(), edition.members.len(), count) {
             Scene::Circles(at) => at,
             _ => before.copied().unwrap_or_default(),

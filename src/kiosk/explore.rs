@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::attract::{head, languages};
 use super::code::code;
 use super::state::{Finder, Kiosk, Topic};
-use crate::markup::{Element, Node, el, group, live};
+use crate::markup::{Element, Node, el, group, live, memo};
 use crate::route::{MembersQuery, Page};
 use crate::state::Loaded;
 
@@ -79,7 +79,7 @@ fn members(kiosk: Kiosk, loaded: &'static Loaded) -> Element {
             None => unchosen(kiosk).into(),
         }
     });
-    let typing = Memo::new(move |_| kiosk.finder.with(|by| matches!(by, Finder::Typed(_))));
+    let typing = memo(move |_| kiosk.finder.with(|by| matches!(by, Finder::Typed(_))));
     let finder = live(move || match typing.get() {
         true => keyboard::keyboard(kiosk, loaded).into(),
         false => letters::letters(kiosk, edition).into(),

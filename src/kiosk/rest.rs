@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::state::Kiosk;
-use crate::markup::{Element, Node, el, group, live};
+use crate::markup::{Element, Node, el, group, live, memo};
 
 /// Id of the question's words.
 const QUESTION: &str = "sporsmal";
 
 /// The question, while it is asked. Only its number changes from second to second.
 pub(super) fn rest(kiosk: Kiosk) -> Element {
-    let asked = Memo::new(move |_| kiosk.left.get().is_some());
+    let asked = memo(move |_| kiosk.left.get().is_some());
     group().child(live(move || -> Node {
         if !asked.get() {
             return Node::Empty;

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::RenderEffect;
+use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 
 use super::element::{Attribute, Element, NO_TAG};
 use super::place::{self, Part, Place};
@@ -41,6 +42,12 @@ impl Drop for Keep {
     fn drop(&mut self) {
         if let Some(lived) = &self.life.0 {
             lived.over.set(true);
+        }
+        // A signal remembers an effect that read it until it is told otherwise: one that lives
+        // as long as the app would keep, and copy at each change, all that ever followed it.
+        for effect in &self.effects {
+            let subscriber = effect.to_any_subscriber();
+            subscriber.clear_sources(&subscriber);
         }
     }
 }

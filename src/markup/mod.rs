@@ -24,6 +24,9 @@ mod view;
 
 use std::borrow::Cow;
 
+use leptos::prelude::{ArcMemo, Memo, on_cleanup};
+use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
+
 pub use element::{Element, Event, Part, Words, el, group};
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::to_html;
@@ -67,6 +70,18 @@ pub fn live(make: impl Fn() -> Node + Send + 'static) -> Node {
 /// Rows that follow the signals that `rows` reads; one whose key was there before stays.
 pub fn keyed(rows: impl Fn() -> Vec<Row> + Send + 'static) -> Node {
     Node::Keyed(Box::new(rows))
+}
+
+/// What is derived from signals for a part of the page. When the part goes, the signals forget
+/// it, as they do the part's effects.
+pub fn memo<T>(make: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Memo<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let memo = Memo::new(make);
+    let subscriber = ArcMemo::from(memo).to_any_subscriber();
+    on_cleanup(move || subscriber.clear_sources(&subscriber));
+    memo
 }
 
 impl From<Element> for Node {

@@ -10,6 +10,7 @@ mod frame;
 mod journey;
 mod keyed;
 mod markup;
+mod memory;
 mod notice;
 mod page;
 mod pages;
@@ -17,3 +18,6 @@ mod prerendered;
 mod take_over;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+#[global_allocator]
+static MEMORY: memory::Counted = memory::Counted;

@@ -8,7 +8,7 @@ use crate::domain::boundaries::Boundaries;
 use crate::domain::edition::Edition;
 use crate::domain::member::Member;
 use crate::kiosk::state::Kiosk;
-use crate::markup::{Element, Node, el, group, live};
+use crate::markup::{Element, Node, el, group, live, memo};
 use crate::state::Loaded;
 use crate::text;
 
@@ -22,7 +22,7 @@ pub(super) fn counties(
     let app = kiosk.app;
     let edition = &loaded.edition;
     let year = edition.year.to_string();
-    let lit = Memo::new(move |_| lit());
+    let lit = memo(move |_| lit());
     let drawn = names.clone();
     let picture = live(move || -> Node {
         let Some(map) = app.boundaries.get() else { return Node::Empty };
