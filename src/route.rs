@@ -85,6 +85,11 @@ impl Page {
         }
     }
 
+    /// Whether it belongs to the app's second part: the directory and what it leads to.
+    pub fn explores(&self) -> bool {
+        matches!(self, Page::Members(_) | Page::Compare(_))
+    }
+
     /// The page without its query: what decides which view is shown.
     pub fn view(&self) -> Page {
         match self {

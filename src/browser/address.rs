@@ -54,6 +54,13 @@ pub fn go(address: &str, navigation: Navigation) {
     drop(entered);
 }
 
+/// Has the host show the address.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        drop(window.location().reload());
+    }
+}
+
 /// Keeps where the reader is with the entry that is left, for the way back.
 pub(super) fn remember_scroll() {
     let Some(window) = web_sys::window() else { return };

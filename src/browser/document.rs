@@ -100,6 +100,11 @@ pub async fn pause() {
     drop(JsFuture::from(wait).await);
 }
 
+/// Has something done beside all else, also before anything is mounted.
+pub fn spawn(what: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(what);
+}
+
 /// Does something once the page has been painted as it is now.
 pub fn after_paint(act: impl FnOnce() + 'static) {
     next_frame(move || next_frame(act));

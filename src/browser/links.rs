@@ -7,26 +7,30 @@ use web_sys::{Element, MouseEvent, Url};
 use super::address::{Navigation, current, go, remember_scroll, remembered_scroll, root};
 use super::document::{next_frame, rescue_focus};
 
+/// What is done when a page is shown.
+pub type Then = Box<dyn FnOnce()>;
+
 /// Calls `show` with path and query whenever a link within the app is followed, or the
-/// reader goes back or forward. A click that asks for something else (a new tab, a
-/// download, another site) is left to the browser. Afterwards the page stands where the
-/// reader was, or at the top of a new one.
-pub fn follow_links(show: impl Fn(String, String) + Clone + 'static) {
+/// reader goes back or forward, and with what it is to do when the page is shown: it then stands
+/// where the reader was, or at the top of a new one. A click that asks for something else (a new
+/// tab, a download, another site) is left to the browser.
+pub fn follow_links(show: impl Fn(String, String, Then) + Clone + 'static) {
     let Some(window) = web_sys::window() else { return };
     let shown = show.clone();
     let clicked = Closure::<dyn FnMut(MouseEvent)>::new(move |event: MouseEvent| {
         if let Some((path, query)) = followed(&event) {
             event.prevent_default();
             go(&format!("{path}{query}"), Navigation::New);
-            shown(path, query);
-            scroll_to(0.0);
-            next_frame(rescue_focus);
+            let at_top = || {
+                scroll_to(0.0);
+                next_frame(rescue_focus);
+            };
+            shown(path, query, Box::new(at_top));
         }
     });
     let returned = Closure::<dyn FnMut()>::new(move || {
         let (path, query) = current();
-        show(path, query);
-        scroll_to(remembered_scroll());
+        show(path, query, Box::new(|| scroll_to(remembered_scroll())));
     });
     let listen = |name, callback: &js_sys::Function| {
         drop(window.add_event_listener_with_callback(name, callback));

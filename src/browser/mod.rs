@@ -13,13 +13,14 @@ mod links;
 mod position;
 mod scrolling;
 mod sharing;
+mod styles;
 mod version;
 
-pub use address::{Navigation, current, go, root};
+pub use address::{Navigation, current, go, reload, root};
 pub use deadline::deadline;
 pub use digest::sha256_hex;
 pub use document::{
-    after_paint, clear_static, fail_static, focus, mark_ready, pause, prerendered, present,
+    after_paint, clear_static, fail_static, focus, mark_ready, pause, prerendered, present, spawn,
     value_of, value_of_id, warn,
 };
 pub use gesture::{Place, Pointer, WHOLE, hold_pointer, key, pointer, told_by_target, wheel};
@@ -27,8 +28,9 @@ pub use json::parse_json;
 pub use kiosk::{
     answer_pings, base, forget_place, load, on_resize, set_length, site, told, window_size,
 };
-pub use links::{follow_links, return_to_place};
+pub use links::{Then, follow_links, return_to_place};
 pub use position::{NoPosition, position};
 pub use scrolling::{on_scroll, row_at_top};
 pub use sharing::{Shared, print, save, share};
+pub use styles::{fetch_styles, is_styled};
 pub use version::{on_new_version, take_new_version};

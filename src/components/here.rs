@@ -1,20 +1,40 @@
 //! "Where am I": the municipality of the device's position, found on the device itself.
 
+mod place;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use stylers_macro::style_sheet;
 
-use super::{link, root_class};
+use super::root_class;
 use crate::browser::{self, NoPosition};
 use crate::domain::boundaries::Boundaries;
-use crate::domain::slug::Slug;
-use crate::markup::{Element, Node, el, group, live};
-use crate::route::Page;
+use crate::markup::{Element, Node, el, live};
+use crate::state::later::{self, Later, Promised};
 use crate::state::{App, Loading};
 
 fn class(name: &str) -> String {
     let scope = style_sheet!("src/components/here.css");
     root_class(name, scope)
+}
+
+/// What asks the device and finds the answer, which belongs to the app's second part.
+#[derive(Clone, Copy)]
+struct Find {
+    position: fn() -> Promised<Position>,
+    place: fn(App, &Boundaries, f64, f64) -> Element,
+}
+
+type Position = Result<(f64, f64), NoPosition>;
+
+const FOUND: Find = Find { position: || Box::pin(browser::position()), place: place::place };
+
+static FIND: Later<Find> = Later::new(FOUND);
+
+/// Brings what of this room belongs to the app's second part.
+#[cfg(feature = "split")]
+pub(super) fn bring() {
+    FIND.bring(FOUND);
 }
 
 /// How far the question has come.
@@ -35,15 +55,21 @@ pub fn here(app: App) -> Element {
     let tools = &app.text().tools;
     let asked = RwSignal::new(Asked::Not);
     let ask = move || {
-        if matches!(asked.get_untracked(), Asked::Waiting) {
+        let failed = matches!(app.map_loading.get_untracked(), Loading::Failed(_));
+        if matches!(asked.get_untracked(), Asked::Waiting) && !failed {
             return;
         }
         asked.set(Asked::Waiting);
         app.need_boundaries();
         spawn_local(async move {
-            let told = match browser::position().await {
-                Ok((lon, lat)) => Asked::At(lon, lat),
-                Err(reason) => Asked::Failed(reason),
+            later::fetch().await;
+            let told = match FIND.get() {
+                // As the map then says, there is no connection.
+                None => Asked::Waiting,
+                Some(find) => match (find.position)().await {
+                    Ok((lon, lat)) => Asked::At(lon, lat),
+                    Err(reason) => Asked::Failed(reason),
+                },
             };
             // The page may have been left meanwhile, and its signals with it.
             let _ = asked.try_set(told);
@@ -62,42 +88,15 @@ pub fn here(app: App) -> Element {
 
 fn answer(app: App, asked: Asked) -> Option<Element> {
     let tools = &app.text().tools;
-    let (lon, lat) = match asked {
+    let at = match asked {
         Asked::Not => return None,
-        Asked::Waiting => return Some(el("p").text(tools.here_waiting)),
         Asked::Failed(reason) => return Some(el("p").text(tools.here_failed[reason as usize])),
-        Asked::At(lon, lat) => (lon, lat),
+        Asked::Waiting => None,
+        Asked::At(lon, lat) => Some((lon, lat)),
     };
-    match (app.boundaries.get(), app.map_loading.get()) {
-        (Some(map), _) => Some(place(app, map, lon, lat)),
-        (None, Loading::Failed(_)) => Some(el("p").text(app.text().no_map)),
-        (None, _) => Some(el("p").text(tools.here_waiting)),
-    }
-}
-
-/// The municipality at a position, or that there is none and which member is nearest.
-fn place(app: App, map: &Boundaries, lon: f64, lat: f64) -> Element {
-    let tools = &app.text().tools;
-    let at = map.on_map(lon, lat);
-    let named = |shape: usize| {
-        let slug: &Slug = &map.shapes.get(shape)?.slug;
-        let loaded = app.loaded.get();
-        let name = loaded.edition.member(slug)?.name.clone();
-        Some(link(app.href(Page::Municipality(slug.clone())), name).class("ds-link in"))
-    };
-    let within = at.and_then(|at| map.member_at(at)).and_then(named);
-    let about = el("p").class("about").text(tools.here_about);
-    if let Some(name) = within {
-        return group().child(el("p").text(tools.here_in).child(name).text(".")).child(about);
-    }
-    let nearest = at.and_then(|at| map.nearest(at));
-    let far = nearest.map(|(_, metres)| {
-        // Below a kilometre it is still "1 km": the map knows no better.
-        tools.here_far.with_number(((metres + 500) / 1000).max(1) as usize)
-    });
-    let outside = match nearest.and_then(|(shape, _)| named(shape)) {
-        Some(name) => el("p").text(tools.here_outside).child(name).text(far.unwrap_or_default()),
-        None => el("p").text(tools.here_nowhere),
-    };
-    group().child(outside.text(".")).child(about)
+    Some(match (at, app.boundaries.get(), FIND.get(), app.map_loading.get()) {
+        (Some((lon, lat)), Some(map), Some(find), _) => (find.place)(app, map, lon, lat),
+        (_, None, _, Loading::Failed(_)) => el("p").text(app.text().no_map),
+        _ => el("p").text(tools.here_waiting),
+    })
 }

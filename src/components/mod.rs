@@ -34,6 +34,14 @@ pub use toggle::{choice, toggle};
 
 use crate::markup::{Element, Words, el};
 
+/// Brings what of this room belongs to the app's second part.
+#[cfg(feature = "split")]
+pub(crate) fn bring() {
+    here::bring();
+    region_map::bring();
+    take::bring();
+}
+
 /// A link in running text or standing alone.
 pub fn link(href: String, words: impl Words) -> Element {
     el("a").class("ds-link").attr("href", href).text(words)

@@ -8,10 +8,24 @@ use super::root_class;
 use crate::browser::{self, Shared};
 use crate::markup::{Element, Node, el, live};
 use crate::state::App;
+use crate::state::later::{self, Later, Promised};
 
 fn class(name: &str) -> String {
     let scope = style_sheet!("src/components/take.css");
     root_class(name, scope)
+}
+
+/// Sharing, which belongs to the app's second part.
+static SHARE: Later<fn() -> Promised<Shared>> = Later::new(share);
+
+fn share() -> Promised<Shared> {
+    Box::pin(browser::share())
+}
+
+/// Brings what of this room belongs to the app's second part.
+#[cfg(feature = "split")]
+pub(super) fn bring() {
+    SHARE.bring(share);
 }
 
 /// A heading over ways of taking the page along; sharing and printing are always among them.
@@ -49,7 +63,12 @@ fn share_button(app: App, told: RwSignal<Option<&'static str>>) -> Element {
     let tools = &app.text().tools;
     button(tools.share, move || {
         spawn_local(async move {
-            let words = match browser::share().await {
+            later::fetch().await;
+            let shared = match SHARE.get() {
+                Some(share) => share().await,
+                None => Shared::Refused,
+            };
+            let words = match shared {
                 Shared::Handed => None,
                 Shared::Copied => Some(tools.copied),
                 Shared::Refused => Some(tools.not_copied),

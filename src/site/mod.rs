@@ -8,13 +8,18 @@ mod municipality;
 mod not_found;
 mod organisation;
 mod priorities;
+#[cfg(feature = "split")]
+mod tools;
 
 use leptos::prelude::*;
 
 use crate::browser::{self, dom};
 use crate::components::{footer, header, notice};
+use crate::domain::language::Language;
+use crate::domain::slug::Slug;
 use crate::markup::{self, Node, el, group, live};
 use crate::route::{Page, Route};
+use crate::state::later::{self, Later};
 use crate::state::{App, Cause, Loaded};
 use crate::text::Text;
 use crate::title::title;
@@ -22,13 +27,34 @@ use crate::title::title;
 /// Where the skip link leads.
 const CONTENT: &str = "innhold";
 
+/// The pages that explore the region, which belong to the app's second part.
+#[derive(Clone, Copy)]
+struct Pages {
+    members: fn(App, &'static Loaded) -> Node,
+    compare: fn(App, &'static Loaded, &[Slug]) -> Node,
+}
+
+const EXPLORING: Pages = Pages { members: members::members, compare: compare::compare };
+
+static PAGES: Later<Pages> = Later::new(EXPLORING);
+
 /// Starts the app on the page: it takes over what was prerendered of it, or, where there is
 /// nothing or another page than it would show, puts the site in its place. Where not even the
 /// bundled edition can be had, the page says so and what to do.
 pub async fn mount() {
     let (path, query) = browser::current();
     let route = Route::parse(&path, "");
-    match Loaded::built_in().await {
+    #[cfg(feature = "split")]
+    later::fetched_by(tools::fetch);
+    let explores = route.page.explores();
+    if explores {
+        // On its way while the edition is.
+        later::begin();
+    }
+    let first = Loaded::built_in().await;
+    let is_whole = !explores || later::fetch().await;
+    match first {
+        Ok(_) if !is_whole => fail(route.language, Cause::Offline),
         Ok(first) => {
             let page = browser::prerendered().filter(|rendered| *rendered == route.path());
             let taken = page.and(dom::body()).and_then(|body| {
@@ -44,11 +70,14 @@ pub async fn mount() {
             browser::mark_ready();
             browser::return_to_place();
         }
-        Err(error) => {
-            let text = Text::of(route.language);
-            browser::fail_static(text.not_fetched, text.causes[Cause::of(&error) as usize]);
-        }
+        Err(error) => fail(route.language, Cause::of(&error)),
     }
+}
+
+/// Says on the page why the app does not start.
+fn fail(language: Language, cause: Cause) {
+    let text = Text::of(language);
+    browser::fail_static(text.not_fetched, text.causes[cause as usize]);
 }
 
 /// Mounts the site. Its state lives in the mounted view's owner, for as long as the page.
@@ -105,11 +134,11 @@ fn content(app: App, page: &Page, loaded: &'static Loaded) -> (&'static str, Nod
     let content = match page {
         Page::Home => Some(home::home(app, edition)),
         Page::Organisation => Some(organisation::organisation(app, edition)),
-        Page::Members(_) => Some(members::members(app, loaded)),
+        Page::Members(_) => PAGES.get().map(|pages| (pages.members)(app, loaded)),
         Page::Municipality(slug) => {
             edition.member(slug).map(|member| municipality::municipality(app, edition, member))
         }
-        Page::Compare(slugs) => Some(compare::compare(app, loaded, slugs)),
+        Page::Compare(slugs) => PAGES.get().map(|pages| (pages.compare)(app, loaded, slugs)),
         Page::Priorities => Some(priorities::priorities(app, edition)),
         Page::FocusArea(slug) => {
             edition.focus_area(slug).map(|area| priorities::focus_area(app, edition, area))

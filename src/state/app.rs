@@ -1,23 +1,22 @@
 //! The state of the running app, shared by all views as a context.
 
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::directory::Asked;
+use super::directory::{ANSWER, Asked};
+use super::later;
+use super::loaded::{DECODE, Loaded, bundled, published};
 use super::loading::{Cause, Loading};
 use crate::browser;
 use crate::domain::boundaries::Boundaries;
 use crate::domain::colouring::Colouring;
-use crate::domain::directory::Index;
-use crate::domain::edition::Edition;
 use crate::domain::language::Language;
 use crate::route::{MembersQuery, Page, Route, Show};
 use crate::snapshot::fetch::{fetch_file, fetch_manifest};
-use crate::snapshot::{EditionFiles, SnapshotError, built_in, decode_boundaries, decode_edition};
+use crate::snapshot::{SnapshotError, built_in};
 use crate::text::Text;
 
 /// How long a fetch goes on before it is called slow.
@@ -31,47 +30,6 @@ pub const SEEN_STEP: usize = 10;
 
 /// The id of the directory's rows.
 pub const ROWS_ID: &str = "medlemsrader";
-
-/// An edition on its way. Boxed: each place that waits for it would else hold a copy of it.
-type Fetch = Pin<Box<dyn Future<Output = Result<&'static Loaded, SnapshotError>>>>;
-
-/// An edition in use, with what is derived from it once.
-pub struct Loaded {
-    /// The content.
-    pub edition: Edition,
-    /// The directory's names.
-    pub index: Index,
-    /// The files it was read from.
-    pub files: EditionFiles,
-}
-
-impl Loaded {
-    /// The edition that is bundled with the app.
-    ///
-    /// # Errors
-    /// If its files, which lie beside the wasm, cannot be had.
-    pub fn built_in() -> Fetch {
-        Loaded::fetch(bundled(), built_in::files())
-    }
-
-    /// An edition from the files in a folder.
-    fn fetch(folder: String, files: EditionFiles) -> Fetch {
-        Box::pin(async move {
-            let region = fetch_file(&folder, &files.region).await?;
-            let members = fetch_file(&folder, &files.members).await?;
-            browser::pause().await;
-            let loaded = Loaded::new(decode_edition(&region, &members)?, files);
-            browser::pause().await;
-            Ok(loaded)
-        })
-    }
-
-    /// Kept until the page is closed, so that every view may hold on to it: 0.2 MB, and a new
-    /// edition comes a few times a year.
-    pub fn new(edition: Edition, files: EditionFiles) -> &'static Loaded {
-        Box::leak(Box::new(Loaded { index: Index::new(&edition.members), edition, files }))
-    }
-}
 
 /// What the running app knows. Copied freely: it holds signals.
 #[derive(Clone, Copy)]
@@ -118,19 +76,20 @@ impl App {
             row_seen: RwSignal::new(0),
             drawing: None,
         };
-        app.show(route);
+        app.turn_to(route);
         app
     }
 
     /// Answers what the browser's address asks, follows it from now on, and asks the host for a
     /// newer edition.
     pub fn start(self) {
-        let go = move |path: String, query: String| self.show(Route::parse(&path, &query));
         let (path, query) = browser::current();
         if !query.is_empty() {
-            go(path, query);
+            self.turn_to(Route::parse(&path, &query));
         }
-        browser::follow_links(go);
+        browser::follow_links(move |path, query, then| {
+            self.show_then(Route::parse(&path, &query), then);
+        });
         browser::on_scroll(move || self.follow_scroll());
         browser::on_new_version(move || self.new_version.set(true));
         self.fetch_edition();
@@ -220,9 +179,45 @@ impl App {
         }
     }
 
-    /// Shows what an address leads to. The view is left alone where only the query changed.
+    /// Shows what an address leads to.
     #[inline(never)]
     fn show(self, route: Route) {
+        self.show_then(route, Box::new(|| {}));
+    }
+
+    /// Shows what an address leads to, at once or when the part of the app and the styles have
+    /// come that show it, and goes on with `then`. Where they cannot be had, the host shows it.
+    fn show_then(self, route: Route, then: browser::Then) {
+        let explores = route.page.explores();
+        if (later::is_here() || !explores) && browser::is_styled() {
+            self.turn_to(route);
+            return then();
+        }
+        let is_quiet = self.loading.get_untracked() == Loading::Ready;
+        if is_quiet {
+            self.loading.set(Loading::Waiting);
+            slow_after_a_while(self.loading);
+        }
+        spawn_local(async move {
+            if explores {
+                later::begin();
+            }
+            if !browser::fetch_styles().await || explores && !later::fetch().await {
+                return browser::reload();
+            }
+            let under_way = [Loading::Waiting, Loading::Slow];
+            if is_quiet && under_way.contains(&self.loading.get_untracked()) {
+                self.loading.set(Loading::Ready);
+            }
+            // The reader may have gone on meanwhile.
+            let (path, query) = browser::current();
+            self.turn_to(Route::parse(&path, &query));
+            then();
+        });
+    }
+
+    /// The view is left alone where only the query changed.
+    fn turn_to(self, route: Route) {
         if let Page::Members(query) = &route.page {
             if self.show_as.get_untracked() != query.show {
                 self.show_as.set(query.show);
@@ -230,7 +225,7 @@ impl App {
             if self.colouring.get_untracked() != query.colouring {
                 self.colouring.set(query.colouring);
             }
-            self.asked.set(Arc::new(self.edition_now().answer(query.clone())));
+            self.answer(self.edition_now(), query.clone());
         }
         let view = Route { language: route.language, page: route.page.view() };
         if self.view.with_untracked(|shown| *shown != view) {
@@ -238,11 +233,17 @@ impl App {
         }
     }
 
+    fn answer(self, loaded: &Loaded, query: MembersQuery) {
+        if let Some(answer) = ANSWER.get() {
+            self.asked.set(Arc::new(answer(loaded, query)));
+        }
+    }
+
     /// Takes another edition into use.
     fn take(self, loaded: &'static Loaded) {
         let query = self.asked.with_untracked(|asked| asked.query.clone());
         let moved = self.edition_now().files.boundaries != loaded.files.boundaries;
-        self.asked.set(Arc::new(loaded.answer(query)));
+        self.answer(loaded, query);
         self.loaded.set(loaded);
         if moved && self.boundaries.with_untracked(Option::is_some) {
             self.fetch_boundaries();
@@ -298,11 +299,17 @@ impl App {
         self.map_loading.set(Loading::Waiting);
         slow_after_a_while(self.map_loading);
         let file = self.edition_now().files.boundaries.clone();
+        // Both are on their way at the same time.
+        later::begin();
         spawn_local(async move {
             let own = file == built_in::files().boundaries;
             let folder = if own { bundled() } else { published() };
             let bytes = fetch_file(&folder, &file).await;
-            self.map_loading.set(match bytes.and_then(|bytes| decode_boundaries(&bytes)) {
+            later::fetch().await;
+            let Some(decode) = DECODE.get() else {
+                return self.map_loading.set(Loading::Failed(Cause::Offline));
+            };
+            self.map_loading.set(match bytes.and_then(|bytes| decode(&bytes)) {
                 Ok(boundaries) => {
                     self.boundaries.set(Some(Box::leak(Box::new(boundaries))));
                     Loading::Ready
@@ -311,16 +318,6 @@ impl App {
             });
         });
     }
-}
-
-/// The folder of the edition that is bundled with the app.
-fn bundled() -> String {
-    [&browser::root(), built_in::FOLDER].concat()
-}
-
-/// The folder that the host publishes editions in.
-fn published() -> String {
-    [&browser::root(), "snapshots/"].concat()
 }
 
 /// Says so when a fetch is still under way after half a second.

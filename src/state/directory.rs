@@ -1,7 +1,8 @@
 //! From the query of the directory to what it shows.
 
 use super::Loaded;
-use crate::domain::directory::{Figure, Request, Selection};
+use super::later::Later;
+use crate::domain::directory::{Figure, Index, Request, Selection};
 use crate::route::{MembersQuery, Sort};
 
 /// What is asked of the directory, and the answer.
@@ -24,7 +25,15 @@ pub fn figure_of(sort: Sort) -> Option<Figure> {
     }
 }
 
+/// [`Loaded::answer`], which belongs to the second part.
+pub(super) static ANSWER: Later<fn(&Loaded, MembersQuery) -> Asked> = Later::new(Loaded::answer);
+
 impl Loaded {
+    /// The directory's names.
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(&self.edition.members))
+    }
+
     /// What the directory shows for `query`.
     pub fn answer(&self, query: MembersQuery) -> Asked {
         let request = Request {
@@ -34,7 +43,7 @@ impl Loaded {
             size: query.size,
             figure: figure_of(query.sort),
         };
-        let selection = self.index.select(&self.edition.members, &request);
+        let selection = self.index().select(&self.edition.members, &request);
         Asked { query, selection }
     }
 }

@@ -1,9 +1,21 @@
 //! What the running app knows: the loaded edition, the address and its language.
+//!
+//! - [`later`]: the part of the app that is fetched when it is first used
 
 mod app;
 mod directory;
+pub mod later;
+mod loaded;
 mod loading;
 
-pub use app::{App, LONG_LIST, Loaded, ROWS_ID, SEEN_STEP};
+pub use app::{App, LONG_LIST, ROWS_ID, SEEN_STEP};
 pub use directory::{Asked, figure_of};
+pub use loaded::Loaded;
 pub use loading::{Cause, Loading};
+
+/// Brings what of this room belongs to the app's second part.
+#[cfg(feature = "split")]
+pub fn bring() {
+    directory::ANSWER.bring(Loaded::answer);
+    loaded::DECODE.bring(crate::snapshot::decode_boundaries);
+}

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{class, draw_boundaries, drawing, drawn, path};
-use crate::domain::boundaries::Bounds;
+use super::drawing::{drawing, drawn, path};
+use super::{DRAW, class, draw_boundaries};
+use crate::domain::boundaries::{Boundaries, Bounds};
 use crate::domain::slug::Slug;
 use crate::markup::{Element, Node, el, live};
 use crate::state::App;
@@ -11,12 +12,16 @@ use crate::state::App;
 /// A member among its neighbours, each named.
 pub fn close_up(app: App, slug: Slug) -> Element {
     draw_boundaries(app);
-    let content = move || close(app, &slug).map_or(Node::Kept, Node::from);
+    let content = move || {
+        let (map, draw) = (app.boundaries.get()?, DRAW.get()?);
+        (draw.close)(app, map, &slug)
+    };
+    let content = move || content().map_or(Node::Kept, Node::from);
     el("div").class(class("or-map or-map-close")).child(live(content))
 }
 
-fn close(app: App, slug: &Slug) -> Option<Element> {
-    let map = app.boundaries.get()?;
+/// The drawing, where the edition has such a member.
+pub(super) fn close(app: App, map: &'static Boundaries, slug: &Slug) -> Option<Element> {
     let loaded = app.loaded.get();
     let member = loaded.edition.member(slug)?;
     let own = map.shape(slug)?;

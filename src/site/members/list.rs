@@ -57,7 +57,7 @@ pub(super) fn rows(app: App, loaded: &'static Loaded, most: u32, asked: &Asked) 
                 figure: text::figure(app.language(), figure, figure.of(member)),
                 share: share(member, most),
                 year: loaded.edition.year,
-                hit: hit.map(|hit| (hit, loaded.index.name(&hit))),
+                hit: hit.map(|hit| (hit, loaded.index().name(&hit))),
                 letter,
             };
             let current = chosen.then_some("true");

@@ -93,7 +93,7 @@ fn rows(app: App, loaded: &'static Loaded, asked: &Asked) -> Vec<Row> {
     let row = |(at, hit): &Found| {
         let (member, hit) = (loaded.edition.members.get(*at)?, *hit);
         let make = Box::new(move || {
-            let found = hit.map(|hit| (hit, loaded.index.name(&hit)));
+            let found = hit.map(|hit| (hit, loaded.index().name(&hit)));
             row(app, loaded.edition.year, member, found)
         });
         Some(Row { key: key_of(*at, hit.as_ref(), None, Sort::Name, false), make })

@@ -11,10 +11,15 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use sha2::{Digest, Sha256, Sha384};
 
+use super::split::Parts;
 use crate::process;
 
+/// What wasm-opt may assume: nothing lies below address 1024, the end of the stack that is never
+/// reached, so that an offset can stand in the load or store itself.
+pub(super) const ASSUMED: &str = "--low-memory-unused";
+
 /// The features that Rust's wasm uses and every browser with CSS nesting has.
-const FEATURES: [&str; 6] = [
+pub(super) const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -25,22 +30,27 @@ const FEATURES: [&str; 6] = [
 
 /// The names that wasm-opt gave to what passes between wasm and JavaScript.
 #[derive(Deserialize)]
-struct Names {
+pub(super) struct Names {
     /// Module, old name, new name.
-    imports: Vec<(String, String, String)>,
+    pub imports: Vec<(String, String, String)>,
     /// Old name, new name.
-    exports: Vec<(String, String)>,
+    pub exports: Vec<(String, String)>,
 }
 
-/// Shortens names in the wasm and the bindings in `dist`, minifies the bindings, names both
-/// by their new content and makes `index.html` refer to them with their new integrity.
+/// Puts the app in two parts, with short names and minified bindings, in the place of the wasm
+/// and the bindings that Trunk wrote into `dist`, each named by its content, and makes
+/// `index.html` refer to them with their integrity.
 ///
 /// # Errors
 /// If there is not exactly one of each, or the page or the bindings are not written as
 /// Trunk 0.21 and wasm-bindgen 0.2 write them.
-pub fn shorten(dist: &Path) -> Result<()> {
+pub fn replace_trunks(dist: &Path, compiled: &Path) -> Result<()> {
     let (wasm, bindings) = (single_file(dist, ".wasm")?, single_file(dist, ".js")?);
-    let (bytes, code) = shortened(&dist.join(&wasm), &dist.join(&bindings))?;
+    let parts = Parts::of(compiled, &process::root().join("target/split"))?;
+    let (bytes, code) =
+        shortened_with(&parts.wasm, &parts.bindings, |code, names| parts.linked(code, names))?;
+    let (name, second) = &parts.second;
+    fs::write(dist.join(name), second)?;
     let page = dist.join("index.html");
     let html = fs::read_to_string(&page)?;
     let html = replace(dist, &html, &wasm, "_bg.wasm", &bytes)?;
@@ -54,12 +64,21 @@ pub fn shorten(dist: &Path) -> Result<()> {
 /// # Errors
 /// If a tool fails, or the bindings are not written as wasm-bindgen 0.2 writes them.
 pub(super) fn shortened(wasm: &Path, bindings: &Path) -> Result<(Vec<u8>, Vec<u8>)> {
+    shortened_with(wasm, bindings, |code, _| Ok(code.to_owned()))
+}
+
+/// The same, with bindings that `change` changes when it knows the names.
+fn shortened_with(
+    wasm: &Path,
+    bindings: &Path,
+    change: impl FnOnce(&str, &Names) -> Result<String>,
+) -> Result<(Vec<u8>, Vec<u8>)> {
     let short = wasm.with_extension("short");
     let mut opt = process::command("wasm-opt");
-    opt.arg(wasm).args(["-Oz", "--minify-imports-and-exports-and-modules"]);
+    opt.arg(wasm).args(["-Oz", ASSUMED, "--minify-imports-and-exports-and-modules"]);
     let names = process::run_quietly(opt.args(FEATURES).arg("-o").arg(&short))?;
     let names: Names = serde_json::from_str(&names).context("wasm-opt printed no names")?;
-    let code = renamed(&fs::read_to_string(bindings)?, &names)?;
+    let code = change(&renamed(&fs::read_to_string(bindings)?, &names)?, &names)?;
     fs::write(bindings, code)?;
     let mut esbuild = process::command("esbuild");
     esbuild.arg(bindings).args(["--minify", "--format=esm", "--log-level=warning"]);
@@ -79,9 +98,11 @@ fn renamed(code: &str, names: &Names) -> Result<String> {
         code = code.replace(&from, &to);
         Ok(())
     };
-    let Some((module, _, _)) = names.imports.first() else { bail!("the wasm imports nothing") };
+    let of_bindings = |(module, ..): &&(String, _, _)| module.ends_with("_bg.js");
+    let own: Vec<_> = names.imports.iter().filter(of_bindings).collect();
+    let Some((module, _, _)) = own.first() else { bail!("the wasm imports nothing") };
     replace(format!("\"{module}\":"), "\"a\":".to_owned())?;
-    for (_, old, new) in &names.imports {
+    for (_, old, new) in own {
         replace(format!(" {old}: "), format!(" {new}: "))?;
     }
     // Longer names first: one may be the beginning of another.

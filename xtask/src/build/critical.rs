@@ -13,14 +13,27 @@ use anyhow::{Result, bail};
 /// How classes begin that a rule may be left out for.
 const PREFIXES: [&str; 2] = [".or-", ".ds-"];
 
-/// The rules of `sheet` that `html` needs. Print and the typeface can wait for the sheet: one
-/// that is declared twice would be loaded twice.
+/// The sheet's typeface, which stands in every page, and all else: declared again, it would be
+/// loaded again.
+///
+/// # Errors
+/// If the braces of the sheet do not match.
+pub fn typeface(sheet: &str) -> Result<(String, String)> {
+    let rules = top_level(sheet)?.into_iter();
+    let (typeface, rest): (Vec<_>, Vec<_>) = rules.partition(|rule| rule.starts_with("@font-face"));
+    Ok((typeface.concat(), rest.concat()))
+}
+
+/// Classes of what can come to any page while it is read: sentences about the edition.
+const COMING: [&str; 3] = ["or-notice", "or-stamp", "ds-link"];
+
+/// The rules of `sheet` that `html` needs, the typeface and print among them.
 ///
 /// # Errors
 /// If the braces of the sheet do not match.
 pub fn rules(sheet: &str, html: &str) -> Result<String> {
     let attributes = html.split(" class=\"").skip(1).filter_map(|rest| rest.split_once('"'));
-    let used = attributes.flat_map(|(names, _)| names.split(' ')).collect();
+    let used = attributes.flat_map(|(names, _)| names.split(' ')).chain(COMING).collect();
     needed(sheet, &used)
 }
 
@@ -31,11 +44,6 @@ fn needed(sheet: &str, used: &BTreeSet<&str>) -> Result<String> {
             kept.push_str(rule);
             continue;
         };
-        // A fallback is on the device, and has the room of the typeface that is on its way.
-        let typeface = start == "@font-face" && !block.contains("local(");
-        if typeface || ["@media print", "@layer print"].contains(&start) {
-            continue;
-        }
         if start.starts_with("@layer") || start.starts_with("@media") {
             let within = needed(block.strip_suffix('}').unwrap_or(block), used)?;
             if !within.is_empty() {
@@ -103,13 +111,23 @@ mod tests {
     #[case(".ds-link:is(button),.ds-other{color:red}", ".ds-link:is(button),.ds-other{color:red}")]
     #[case("@layer c{.or-map{a{b:c}}.or-lead{b:c}}", "@layer c{.or-lead{b:c}}")]
     #[case("@layer c{@media(x){.or-map{b:c}}}", "")]
-    #[case("@layer print{@media print{p{b:c}}}", "")]
-    #[case("@font-face{src:url(x)}", "")]
+    #[case("@layer print{@media print{p{b:c}}}", "@layer print{@media print{p{b:c}}}")]
+    #[case("@layer print{@media print{.or-map{b:c}}}", "")]
+    #[case("@font-face{src:url(x)}", "@font-face{src:url(x)}")]
+    #[case(".or-notice{b:c}", ".or-notice{b:c}")]
     #[case("@font-face{src:local(x)}", "@font-face{src:local(x)}")]
     #[case("a:before{content:\"}\\\"{\"}", "a:before{content:\"}\\\"{\"}")]
     #[case("@media(x){.in{b:c}}", "@media(x){.in{b:c}}")]
     fn a_rule_stays_if_its_class_is_in_the_page(#[case] sheet: &str, #[case] kept: &str) {
         assert_eq!(rules(sheet, PAGE).unwrap(), kept);
+    }
+
+    #[test]
+    fn the_typeface_stands_in_pages_only() {
+        let sheet = "@layer a;@font-face{src:url(x)}@layer a{p{b:c}}";
+        let expected = ("@font-face{src:url(x)}", "@layer a;@layer a{p{b:c}}");
+        let (typeface, rest) = typeface(sheet).unwrap();
+        assert_eq!((typeface.as_str(), rest.as_str()), expected);
     }
 
     #[rstest]

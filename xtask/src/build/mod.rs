@@ -15,6 +15,7 @@ pub mod pictures;
 pub mod render;
 pub mod sitemap;
 mod sizes;
+mod split;
 mod styles;
 mod template;
 
@@ -36,7 +37,8 @@ pub enum Profile {
 }
 
 /// Flags of the small build: std is compiled with the app, a panic aborts at once without
-/// a message, and neither source positions nor `Debug` texts are kept.
+/// a message, and neither source positions nor `Debug` texts are kept. Relocations are, by which
+/// the app is taken apart in two.
 const SMALL: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
@@ -44,7 +46,7 @@ const SMALL: [(&str, &str); 4] = [
     (
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
-         -Clink-arg=-zstack-size=262144",
+         -Clink-arg=-zstack-size=262144 -Clink-arg=--emit-relocs",
     ),
 ];
 
@@ -65,11 +67,12 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
     let mut trunk = process::command("trunk");
     trunk.args(["build", "--offline", "--color", "never", "--dist"]).arg(&dist);
     if profile == Profile::Release {
-        trunk.arg("--release").envs(SMALL);
+        trunk.args(["--release", "--features", "split"]).envs(SMALL);
     }
     process::run(&mut trunk)?;
     if profile == Profile::Release {
-        bindings::shorten(&dist)?;
+        let compiled = process::root().join("target").join(TARGET).join("release");
+        bindings::replace_trunks(&dist, &compiled.join("osloregionen.wasm"))?;
     }
     let kiosk = kiosk::build(&dist, profile)?;
     pages::write(&dist, &kiosk)?;

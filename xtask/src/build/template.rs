@@ -1,8 +1,9 @@
 //! From Trunk's page to every page: what is fetched, and when.
 //!
 //! A page brings its text and the rules that it needs along. All else is named after its text,
-//! in the order in which it is wanted: the typeface, the whole style sheet for what is not
-//! shown yet, the app and its data. So nothing competes with the page itself.
+//! in the order in which it is wanted: the typeface, the app and its data. So nothing competes
+//! with the page itself. The whole style sheet is for what is not shown yet: a page that is read
+//! names it, and the app fetches it when it shows another.
 
 use std::fs;
 use std::path::Path;
@@ -10,11 +11,13 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use osloregionen::route::Route;
 use osloregionen::snapshot::EditionFiles;
+use sha2::{Digest, Sha256};
 
 use super::bindings::single_file;
 use super::kiosk::Kiosk;
+use super::offline::{hex, integrity};
 use super::pages::BUNDLED;
-use super::{critical, offline};
+use super::{critical, offline, split};
 
 /// Trunk's page, taken apart.
 pub struct Template {
@@ -22,14 +25,18 @@ pub struct Template {
     head: String,
     /// The part of it that each page replaces: title, description and icon.
     title: String,
-    /// Trunk's link to the style sheet.
+    /// The style sheet's address and integrity, as attributes.
     sheet_link: String,
-    /// The style sheet.
+    /// The style sheet, with the typeface.
     sheet: String,
+    /// The rules of the typeface, for pages without others of their own.
+    typeface: String,
     /// What stands in the body where nothing is rendered.
     waiting: String,
-    /// The typeface, the app and its data.
-    late: String,
+    /// The typeface and the app; its data and what starts it.
+    late: [String; 2],
+    /// The app's second part, for pages that it shows.
+    second: String,
     /// What of it the kiosk needs as well: typeface, data, and the service worker.
     shared: [String; 3],
 }
@@ -45,20 +52,32 @@ impl Template {
         let (head, _) = head.split_once("</head>").context("index.html has no </head>")?;
         let (waiting, _) = body.split_once("</body>").context("index.html has no </body>")?;
         let mut head = head.to_owned();
-        let sheet_link = cut(&mut head, "<link rel=\"stylesheet\"", ">")?;
+        cut(&mut head, "<link rel=\"stylesheet\"", ">")?;
         let script = cut(&mut head, "<script type=\"module\"", "</script>")?;
         let bindings = cut(&mut head, "<link rel=\"modulepreload\"", ">")?;
         let wasm = cut(&mut head, "<link rel=\"preload\"", ">")?;
-        let sheet = fs::read_to_string(dist.join(single_file(dist, ".css")?))?;
-        let data = [&files.region, &files.members].map(|file| {
-            let path = &file.path;
-            format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{BUNDLED}{path}\">")
-        });
-        let font = typeface(&sheet)?;
+        let trunks = dist.join(single_file(dist, ".css")?);
+        let sheet = fs::read_to_string(&trunks)?;
+        let (typeface, rest) = critical::typeface(&sheet)?;
+        fs::remove_file(trunks)?;
+        let name = format!("main-{}.css", &hex(&Sha256::digest(&rest))[..16]);
+        fs::write(dist.join(&name), &rest)?;
+        let sheet_link = format!(
+            "rel=\"stylesheet\" href=\"{name}\" integrity=\"{}\"",
+            integrity(rest.as_bytes())
+        );
+        let data =
+            [&files.region, &files.members].map(|file| preload(&format!("{BUNDLED}{}", file.path)));
+        let font = self::typeface(&sheet)?;
         let offline = offline::write_registration(dist)?;
         let shared = [font, data.concat(), offline];
         let [font, data, offline] = &shared;
-        let late = [font, &bindings, &wasm, data, &script, offline].map(String::as_str).concat();
+        let app = [font, &bindings, &wasm].map(String::as_str).concat();
+        let late = [app, [data, &script, offline].map(String::as_str).concat()];
+        let second = match split::second(dist)? {
+            Some(name) => preload(&name),
+            None => String::new(),
+        };
         let head: String = head.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         let title = head.clone();
         let (_, title) = title.split_once("<title>").context("index.html has no title")?;
@@ -66,7 +85,7 @@ impl Template {
             title.split_once("<meta name=\"color-scheme\"").context("no color-scheme")?;
         let title = ["<title>", title].concat();
         let waiting = waiting.trim().to_owned();
-        Ok(Template { head, title, sheet_link, sheet, waiting, late, shared })
+        Ok(Template { head, title, sheet_link, sheet, typeface, waiting, late, second, shared })
     }
 
     /// A page with what its head says, what is rendered for `route`, and what it is about.
@@ -85,10 +104,15 @@ impl Template {
         let head = replaced(&head, "<html lang=\"", "\"", route.language.tag())?;
         let head = head.replacen(&self.title, tags, 1);
         let (path, rules) = (route.path(), critical::rules(&self.sheet, rendered)?);
-        let Template { sheet_link, late, .. } = self;
+        let Template { sheet_link, late: [app, data], .. } = self;
+        let (sheet, second) = match route.page.explores() {
+            true => ("", self.second.as_str()),
+            false => (" disabled", ""),
+        };
         Ok(format!(
             "{head}<style>{rules}</style></head>\n\
-             <body data-prerendered=\"{path}\">{rendered}\n{sheet_link}{late}{about}</body></html>\n"
+             <body data-prerendered=\"{path}\">{rendered}\n<link {sheet_link}{sheet}>\
+             {app}{second}{data}{about}</body></html>\n"
         ))
     }
 
@@ -98,10 +122,11 @@ impl Template {
     /// If the template has no `<base>`.
     pub fn shell(&self, base: &str) -> Result<String> {
         let head = replaced(&self.head, "<base href=\"", "\"", base)?;
-        let Template { sheet_link, waiting, late, .. } = self;
+        let Template { sheet_link, typeface, waiting, late: [app, data], .. } = self;
         Ok(format!(
-            "{head}<meta name=\"robots\" content=\"noindex\">{sheet_link}</head>\n\
-             <body>{waiting}\n{late}</body></html>\n"
+            "{head}<meta name=\"robots\" content=\"noindex\"><style>{typeface}</style>\
+             <link {sheet_link}></head>\n\
+             <body>{waiting}\n{app}{data}</body></html>\n"
         ))
     }
 
@@ -116,12 +141,17 @@ impl Template {
                     <link rel=\"icon\" type=\"image/svg+xml\" href=\"mark.svg\">";
         let head = head.replacen(&self.title, tags, 1);
         let ([font, data, offline], links, script) = (&self.shared, kiosk.links(), kiosk.script());
-        let sheet_link = &self.sheet_link;
+        let Template { sheet_link, typeface, .. } = self;
         Ok(format!(
-            "{head}{sheet_link}{links}{font}{data}</head>\n\
+            "{head}<style>{typeface}</style><link {sheet_link}>{links}{font}{data}</head>\n\
              <body data-site=\"{site}\">{rendered}\n{script}{offline}</body></html>\n"
         ))
     }
+}
+
+/// The preload of what the app fetches.
+fn preload(path: &str) -> String {
+    format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">")
 }
 
 /// The preload of the typeface: the first that the sheet names among its pictures.
