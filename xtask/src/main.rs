@@ -78,6 +78,17 @@ enum Measure {
     Search(Measured),
     /// First paint, bytes and waiting on a slow line, against a static page
     Paint(Measured),
+    /// What Lighthouse says of one page of each kind, on a phone with a slow line
+    Lighthouse {
+        #[command(flatten)]
+        measured: Measured,
+        /// Only the page with this path
+        #[arg(long, value_name = "PATH")]
+        page: Vec<String>,
+        /// How often each page is visited
+        #[arg(long, default_value_t = 3)]
+        runs: usize,
+    },
     /// Write the README's table from the figures of `paint`
     Table,
     /// The kiosk's memory over thousands of visits, what they leave, the first screen's work
@@ -141,6 +152,9 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Measure { what } => match what {
             Measure::Search(measured) => measure::run(What::Search, measured.app()),
             Measure::Paint(measured) => measure::run(What::Paint, measured.app()),
+            Measure::Lighthouse { measured, page, runs } => {
+                measure::run(What::Lighthouse { pages: page, runs }, measured.app())
+            }
             Measure::Table => measure::table::write(),
             Measure::Kiosk { measured, visits } => {
                 measure::run(What::Kiosk { visits }, measured.app())

@@ -5,6 +5,8 @@
 //!
 //! - [`figures`]: from single times to median, 95th percentile and maximum
 //! - [`growth`]: whether a figure grows from visit to visit
+//! - `kinds`, with the feature `browser`: one page of each kind
+//! - `lighthouse`, with the feature `browser`: what Lighthouse says of them
 //! - `kiosk`, with the feature `browser`: memory over thousands of visits, work of the first screen
 //! - [`large`]: a build whose edition has 5 000 members
 //! - `paint`, with the feature `browser`: first paint, bytes and waiting, against a static page
@@ -15,8 +17,12 @@
 pub mod figures;
 pub mod growth;
 #[cfg(feature = "browser")]
+mod kinds;
+#[cfg(feature = "browser")]
 mod kiosk;
 pub mod large;
+#[cfg(feature = "browser")]
+mod lighthouse;
 #[cfg(feature = "browser")]
 mod page;
 #[cfg(feature = "browser")]
@@ -31,12 +37,19 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 /// What is measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     /// From a letter typed in the directory to the changed rows, and scrolling through them.
     Search,
     /// From the address to the page and to an app that takes input, on a slow line.
     Paint,
+    /// Performance, accessibility, best practices and search engines, as Lighthouse judges them.
+    Lighthouse {
+        /// Paths of the pages; one of each kind where none is given.
+        pages: Vec<String>,
+        /// How often each is visited.
+        runs: usize,
+    },
     /// The kiosk's memory over so many visits, what they leave, and the first screen's work.
     Kiosk {
         /// How many visitors come.
@@ -92,7 +105,11 @@ pub fn run(what: What, app: App) -> Result<()> {
         App::AsItIs => process::root().join("dist"),
         App::In(folder) => folder,
     };
+    let is_paint = what == What::Paint;
     let (name, figures) = match what {
+        What::Lighthouse { pages, runs } => {
+            ("lighthouse", serde_json::to_value(lighthouse::measure(&dist, &pages, runs)?)?)
+        }
         What::Search => ("search", serde_json::to_value(search::measure(&dist)?)?),
         What::Paint => ("paint", serde_json::to_value(paint::measure(&dist)?)?),
         What::Kiosk { visits } => ("kiosk", serde_json::to_value(kiosk::measure(&dist, visits)?)?),
@@ -103,7 +120,7 @@ pub fn run(what: What, app: App) -> Result<()> {
     std::fs::create_dir_all(process::root().join("xtask/measured"))?;
     std::fs::write(file, text)?;
     println!("\nKept in xtask/measured/{name}.json");
-    if what == What::Paint {
+    if is_paint {
         table::write()?;
     }
     Ok(())

@@ -16,10 +16,14 @@ pub fn chromedriver() -> Option<PathBuf> {
     named.or_else(|| process::find("chromedriver"))
 }
 
+/// Chromium itself.
+pub fn chromium() -> Option<PathBuf> {
+    BROWSERS.iter().find_map(|name| process::find(name))
+}
+
 /// What of Chromium and its driver is missing, in words; `None` when both are there.
 pub fn missing_browser() -> Option<&'static str> {
-    let browser = BROWSERS.iter().any(|name| process::find(name).is_some());
-    match (browser, chromedriver().is_some()) {
+    match (chromium().is_some(), chromedriver().is_some()) {
         (true, true) => None,
         (false, true) => Some("Chromium"),
         (true, false) => Some("chromedriver"),

@@ -3,6 +3,8 @@
 
 mod browser;
 mod cargo_tools;
+#[cfg(feature = "browser")]
+mod lighthouse;
 mod node;
 mod rust;
 
@@ -11,7 +13,9 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
-pub use browser::{chromedriver, missing_browser};
+pub use browser::{chromedriver, chromium, missing_browser};
+#[cfg(feature = "browser")]
+pub use lighthouse::lighthouse;
 
 /// What the caller is about to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
