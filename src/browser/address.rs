@@ -1,7 +1,16 @@
 //! The address bar and the history.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsValue;
 use web_sys::Url;
+
+use super::document::after_paint;
+
+thread_local! {
+    /// The address of the entry shown, where the address bar does not have it yet.
+    static CHANGED: RefCell<Option<String>> = const { RefCell::new(None) };
+}
 
 /// How an address is entered into the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +36,7 @@ pub fn root() -> String {
 
 /// The current path relative to the root, percent-decoded by no one, and the query.
 pub fn current() -> (String, String) {
+    enter_change();
     let Some(location) = web_sys::window().map(|window| window.location()) else {
         return Default::default();
     };
@@ -38,20 +48,37 @@ pub fn current() -> (String, String) {
 /// Shows `address`, relative to the root, in the address bar. Where the browser refuses
 /// (too many changes in a short time), the page still shows what was asked for.
 pub fn go(address: &str, navigation: Navigation) {
-    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
     let address = root() + address;
-    let entered = match navigation {
+    match navigation {
         Navigation::New => {
             remember_scroll();
-            history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+            if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+                drop(history.push_state_with_url(&JsValue::NULL, "", Some(&address)));
+            }
         }
-        // The reader stays where they are, and so does what is remembered of it.
+        // Someone who types waits for the answer, not for the address bar: that is changed when
+        // the answer is there to see.
         Navigation::Same => {
-            let place = history.state().unwrap_or(JsValue::NULL);
-            history.replace_state_with_url(&place, "", Some(&address))
+            if CHANGED.replace(Some(address)).is_none() {
+                after_paint(enter_change);
+            }
         }
-    };
-    drop(entered);
+    }
+}
+
+/// Puts into the address bar what it does not have yet. The reader stays where they are, and so
+/// does what is remembered of it.
+fn enter_change() {
+    let Some(address) = CHANGED.take() else { return };
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let place = history.state().unwrap_or(JsValue::NULL);
+        drop(history.replace_state_with_url(&place, "", Some(&address)));
+    }
+}
+
+/// Forgets what the address bar does not have yet: it belongs to an entry that has been left.
+pub(super) fn forget_change() {
+    CHANGED.set(None);
 }
 
 /// Has the host show the address.
@@ -63,6 +90,7 @@ pub fn reload() {
 
 /// Keeps where the reader is with the entry that is left, for the way back.
 pub(super) fn remember_scroll() {
+    enter_change();
     let Some(window) = web_sys::window() else { return };
     let place = window.scroll_y().unwrap_or(0.0);
     if let Ok(history) = window.history() {

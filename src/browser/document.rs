@@ -41,6 +41,7 @@ pub fn present(language: &str, title: &str) {
         return;
     }
     if before != path {
+        super::styles::begin_page();
         next_frame(focus_heading);
     } else if let Some(focused) = document.active_element() {
         next_frame(move || focus(&focused.id()));

@@ -4,7 +4,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MouseEvent, Url};
 
-use super::address::{Navigation, current, go, remember_scroll, remembered_scroll, root};
+use super::address::{
+    Navigation, current, forget_change, go, remember_scroll, remembered_scroll, root,
+};
 use super::document::{next_frame, rescue_focus};
 
 /// What is done when a page is shown.
@@ -29,6 +31,7 @@ pub fn follow_links(show: impl Fn(String, String, Then) + Clone + 'static) {
         }
     });
     let returned = Closure::<dyn FnMut()>::new(move || {
+        forget_change();
         let (path, query) = current();
         show(path, query, Box::new(|| scroll_to(remembered_scroll())));
     });

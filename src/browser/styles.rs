@@ -10,6 +10,18 @@ fn waiting() -> Option<Element> {
     document.query_selector("link[rel=stylesheet][disabled]").ok()?
 }
 
+/// On a style that holds from the next page on: the typeface, which does not change under what is
+/// being read.
+const NEXT: &str = "style[data-next]";
+
+/// From now on, what was kept for the next page holds.
+pub(super) fn begin_page() {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(style) = document.and_then(|document| document.query_selector(NEXT).ok()?) {
+        drop(style.remove_attribute("media"));
+    }
+}
+
 /// Whether any page could be shown as it should be.
 pub fn is_styled() -> bool {
     cfg!(not(target_arch = "wasm32")) || waiting().is_none()

@@ -189,7 +189,9 @@ impl App {
     /// come that show it, and goes on with `then`. Where they cannot be had, the host shows it.
     fn show_then(self, route: Route, then: browser::Then) {
         let explores = route.page.explores();
-        if (later::is_here() || !explores) && browser::is_styled() {
+        // What is shown already has all it needs: typing in it asks no more questions.
+        let is_shown = self.view.with_untracked(|shown| shown.page == route.page.view());
+        if is_shown || (later::is_here() || !explores) && browser::is_styled() {
             self.turn_to(route);
             return then();
         }

@@ -6,8 +6,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use crate::frame::{Site, edition, open};
 use crate::page::{
-    all, choose, click, find, focus, has_focus, see_address, see_attributes, see_markup, see_text,
-    see_texts, see_value, sees, settle, type_into,
+    all, choose, click, find, focus, has_focus, see_address, see_address_bar, see_attributes,
+    see_markup, see_text, see_texts, see_value, sees, settle, type_into, wait_until,
 };
 
 const ROWS: &str = "main .rows > li[data-member]";
@@ -274,4 +274,16 @@ async fn the_map_shows_the_list_and_chooses_a_member() {
     assert_eq!(all(&site, "main .legend .swatch").len(), 5);
     let classes = see_attributes(&site, "main [role=option]", "class");
     assert!(classes.iter().all(|class| class.contains(" s")), "{classes:?}");
+}
+
+#[test]
+async fn the_address_bar_follows_when_the_answer_is_there_to_see() {
+    let site = open("medlemmer").await;
+    let before = see_address_bar();
+    for words in ["s", "sk", "ski"] {
+        type_search(&site, words).await;
+        assert_eq!(see_address_bar(), before, "not while one types");
+    }
+    assert!(!see_names(&site).is_empty());
+    wait_until("the address", || see_address_bar() == "/medlemmer?q=ski").await;
 }

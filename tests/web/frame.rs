@@ -8,7 +8,6 @@ use std::sync::Arc;
 use leptos::prelude::{RwSignal, Set};
 use osloregionen::browser;
 use osloregionen::domain::boundaries::Boundaries;
-use osloregionen::domain::directory::Index;
 use osloregionen::route::{Page, Route};
 use osloregionen::site::site;
 use osloregionen::snapshot::fetch::{fetch_file, fetch_manifest};
@@ -35,8 +34,8 @@ pub async fn edition() -> &'static Loaded {
     let region = fetch_file(SNAPSHOTS, &files.region).await.unwrap();
     let members = fetch_file(SNAPSHOTS, &files.members).await.unwrap();
     let edition = decode_edition(&region, &members).unwrap();
-    let loaded = Loaded { index: Index::new(&edition.members), edition, files };
-    LOADED.with(|kept| *kept.get_or_init(|| Box::leak(Box::new(loaded))))
+    let loaded = Loaded::new(edition, files);
+    LOADED.with(|kept| *kept.get_or_init(|| loaded))
 }
 
 /// The boundaries of that edition.

@@ -71,14 +71,23 @@ pub fn history() -> History {
     window().history().unwrap()
 }
 
-/// Path and query in the address bar.
+/// Path and query in the address bar, which follows what is shown when that is painted, and at
+/// once when it is asked for.
 pub fn see_address() -> String {
+    let _ = osloregionen::browser::current();
+    see_address_bar()
+}
+
+/// Path and query in the address bar as it is now.
+pub fn see_address_bar() -> String {
     let location = window().location();
     location.pathname().unwrap() + &location.search().unwrap()
 }
 
 /// Puts an address into the address bar, of an app in the folder `root`; nothing follows it.
 pub fn set_address(root: &str, address: &str) {
+    // What an earlier test left to be entered is not this one's.
+    let _ = osloregionen::browser::current();
     let head = find(&document().document_element().unwrap(), "head");
     let base = head.query_selector("base").unwrap().unwrap_or_else(|| {
         let base = document().create_element("base").unwrap();

@@ -104,16 +104,23 @@ impl Template {
         let head = replaced(&head, "<html lang=\"", "\"", route.language.tag())?;
         let head = head.replacen(&self.title, tags, 1);
         let (path, rules) = (route.path(), critical::rules(&self.sheet, rendered)?);
+        let next = self.typeface_at_once();
         let Template { sheet_link, late: [app, data], .. } = self;
         let (sheet, second) = match route.page.explores() {
             true => ("", self.second.as_str()),
             false => (" disabled", ""),
         };
         Ok(format!(
-            "{head}<style>{rules}</style></head>\n\
+            "{head}<style>{rules}</style>\
+             <style media=\"not all\" data-next>{next}</style></head>\n\
              <body data-prerendered=\"{path}\">{rendered}\n<link {sheet_link}{sheet}>\
              {app}{second}{data}{about}</body></html>\n"
         ))
+    }
+
+    /// The rules of the typeface for what is not read yet: it is shown as soon as it has come.
+    fn typeface_at_once(&self) -> String {
+        self.typeface.replace("font-display:optional", "font-display:swap")
     }
 
     /// The page that shows nothing until the app is there, and then any address.
@@ -122,7 +129,8 @@ impl Template {
     /// If the template has no `<base>`.
     pub fn shell(&self, base: &str) -> Result<String> {
         let head = replaced(&self.head, "<base href=\"", "\"", base)?;
-        let Template { sheet_link, typeface, waiting, late: [app, data], .. } = self;
+        let typeface = self.typeface_at_once();
+        let Template { sheet_link, waiting, late: [app, data], .. } = self;
         Ok(format!(
             "{head}<meta name=\"robots\" content=\"noindex\"><style>{typeface}</style>\
              <link {sheet_link}></head>\n\
@@ -141,7 +149,7 @@ impl Template {
                     <link rel=\"icon\" type=\"image/svg+xml\" href=\"mark.svg\">";
         let head = head.replacen(&self.title, tags, 1);
         let ([font, data, offline], links, script) = (&self.shared, kiosk.links(), kiosk.script());
-        let Template { sheet_link, typeface, .. } = self;
+        let (typeface, sheet_link) = (self.typeface_at_once(), &self.sheet_link);
         Ok(format!(
             "{head}<style>{typeface}</style><link {sheet_link}>{links}{font}{data}</head>\n\
              <body data-site=\"{site}\">{rendered}\n{script}{offline}</body></html>\n"

@@ -180,6 +180,8 @@ impl Visitor {
     /// Path and query as the address bar shows them. Hosts put a slash at the end of a
     /// folder's address: with or without it, it is the same page.
     pub async fn address(&self) -> String {
+        // The address bar follows what is shown.
+        self.pass_frames().await;
         self.text_of(&format!("return {ADDRESS}")).await
     }
 
