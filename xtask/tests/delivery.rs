@@ -196,12 +196,13 @@ fn the_deployed_nginx_delivers_so_where_it_is_installed() {
 }
 
 /// Names of every kind that a build has.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 15] = [
     "index.html",
     "sw.js",
     "main-5d470814e3dcf400.css",
     "osloregionen-0123456789abcdef.js",
     "osloregionen-0123456789abcdef_bg.wasm",
+    "tools-0123456789abcdef.wasm",
     "offline-0123456789abcdef.js",
     "bilder/0123456789abcdef.png",
     "fonts/schibsted-grotesk.994f379bad39b7b4.woff2",

@@ -17,6 +17,7 @@ mod layout;
 mod municipality;
 mod offline;
 mod pages;
+mod parts;
 mod publishing;
 mod take_over;
 mod tools;

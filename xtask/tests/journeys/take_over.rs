@@ -27,11 +27,11 @@ const SHIFTS: &str = "let sum = 0;
         if (entry.startTime > domInteractive) sum += entry.value;
     return sum";
 
-/// The address of the app's wasm.
+/// The address of the wasm that every page of the app has.
 fn wasm() -> String {
     let names = std::fs::read_dir(dist()).unwrap().map(|entry| entry.unwrap().file_name());
     let mut names = names.map(|name| name.into_string().unwrap());
-    ["/", &names.find(|name| name.ends_with(".wasm")).expect("a build of the app")].concat()
+    ["/", &names.find(|name| name.ends_with("_bg.wasm")).expect("a build of the app")].concat()
 }
 
 /// A visitor on a phone, at a page whose app comes late.
