@@ -5,6 +5,7 @@ mod bindings;
 pub mod compress;
 mod critical;
 mod drawing;
+pub mod embed;
 pub mod head;
 mod icons;
 mod kiosk;
@@ -13,6 +14,7 @@ pub mod pages;
 mod paint;
 pub mod pictures;
 pub mod render;
+mod second;
 pub mod sitemap;
 mod sizes;
 mod styles;
@@ -72,11 +74,13 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
         bindings::shorten(&dist)?;
     }
     let kiosk = kiosk::build(&dist, profile)?;
-    pages::write(&dist, &kiosk)?;
+    let frames = embed::Files::build(&dist, profile)?;
+    pages::write(&dist, &kiosk, &frames)?;
     offline::write(&dist)?;
     if profile == Profile::Release {
         compress::write(&dist, &process::root().join("target/packed"))?;
         sizes::report(&dist)?;
+        embed::report(&dist)?;
     }
     Ok(dist)
 }

@@ -14,7 +14,7 @@ use osloregionen::snapshot::EditionFiles;
 use super::bindings::single_file;
 use super::kiosk::Kiosk;
 use super::pages::BUNDLED;
-use super::{critical, offline};
+use super::{critical, embed, offline};
 
 /// Trunk's page, taken apart.
 pub struct Template {
@@ -90,6 +90,26 @@ impl Template {
             "{head}<style>{rules}</style></head>\n\
              <body data-prerendered=\"{path}\">{rendered}\n{sheet_link}{late}{about}</body></html>\n"
         ))
+    }
+
+    /// The page that puts frames together: it has their wasm in the place of the site's.
+    ///
+    /// # Errors
+    /// If the template lacks what a page names of itself.
+    pub fn builder(
+        &self,
+        frames: &embed::Files,
+        base: &str,
+        route: &Route,
+        tags: &str,
+        rendered: &str,
+        about: &str,
+    ) -> Result<String> {
+        let page = self.page(base, route, tags, rendered, about)?;
+        let [font, data, offline] = &self.shared;
+        let late = [font, &*frames.builder_script(), data, offline].concat();
+        let style = format!("{}</style></head>", frames.builder_rules());
+        Ok(page.replacen(&self.late, &late, 1).replacen("</style></head>", &style, 1))
     }
 
     /// The page that shows nothing until the app is there, and then any address.
