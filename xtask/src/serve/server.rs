@@ -163,8 +163,20 @@ async fn answer(
     }
 }
 
-/// The file of a path, as a host in order answers.
+/// The file of a path, as a host in order answers, with who may frame and read it.
 async fn file(host: &Host, path: &str, query: Option<&str>, headers: &HeaderMap) -> Response {
+    let mut response = found(host, path, query, headers).await;
+    let path = if response.status() == StatusCode::NOT_FOUND { "/404.html" } else { path };
+    let policies = response.headers_mut();
+    let framing = HeaderValue::from_static(files::framing(path));
+    policies.insert(header::CONTENT_SECURITY_POLICY, framing);
+    if files::is_shared(path) {
+        policies.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    }
+    response
+}
+
+async fn found(host: &Host, path: &str, query: Option<&str>, headers: &HeaderMap) -> Response {
     match files::find(&host.dist, path) {
         Found::File(file) => {
             send(StatusCode::OK, &file, files::cache_control(&file), headers).await
