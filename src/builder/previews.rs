@@ -19,7 +19,8 @@ pub(super) fn previews(app: App, loaded: &'static Loaded, draft: Draft) -> Eleme
             .attr("height", draft.height_for(width).to_string())
             .attr("loading", "lazy")
             .attr("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox");
-        el("figure").child(el("figcaption").text(caption)).child(shown)
+        // Narrower than what it shows, it is scrolled.
+        el("figure").attr("tabindex", "0").child(el("figcaption").text(caption)).child(shown)
     };
     el("div").class("previews").children(WIDTHS.map(preview))
 }

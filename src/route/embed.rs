@@ -59,7 +59,7 @@ impl View {
     /// width and so much more; from that width on, so much. In pixels, measured.
     pub const fn heights(&self) -> (u32, f64, u32, u32) {
         match self {
-            View::Member(_) => (640, 0.5, 570, 600),
+            View::Member(_) => (640, 0.1, 725, 600),
             View::Members => (640, 0.0, 720, 720),
             View::Priorities => (420, 0.0, 590, 490),
             View::Organisation => (420, 0.0, 610, 540),

@@ -218,8 +218,12 @@ async fn send(status: StatusCode, path: &Path, cache: &'static str, asked: &Head
 
 /// The answer of a host with this fault.
 async fn fail(host: &Host, path: &str, fault: Fault, connection: Connection) -> Response {
-    let kind = files::content_type(Path::new(path));
     let html = "text/html; charset=utf-8";
+    // An address without an ending is a page's.
+    let kind = match Path::new(path).extension() {
+        Some(_) => files::content_type(Path::new(path)),
+        None => html.to_owned(),
+    };
     match fault {
         Fault::Status(code) => {
             let status = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

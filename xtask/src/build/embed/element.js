@@ -12,8 +12,8 @@
   const LOOKS = ["tema", "aksent", "hjorner", "skala"];
   // By view: below a width, so much of the width and so much more; from it on, so much.
   const reserve = ([limit, part, more, wide], width) => (width < limit ? width * part + more : wide);
-  const LANGUAGES = { nn: "nn/", en: "en/" };
-  const FOLDERS = { lys: "#lys", mork: "#mork" };
+  const LANGUAGES = ["nn", "en"];
+  const THEMES = ["lys", "mork"];
   // How long a frame that has loaded may be silent before it counts as blocked.
   const SILENCE = 2000;
 
@@ -73,10 +73,11 @@
         this.#root.append(instead);
         // What is no address leads nowhere.
         if (!Object.hasOwn(HEIGHTS, view) || !/^(\/[a-z0-9-]+)?$/.test(member)) return;
-        const path = `${LANGUAGES[of("sprak")] ?? ""}embed/${view}${member}`;
-        const address = new URL(path, script.src);
+        const language = LANGUAGES.includes(of("sprak")) ? `${of("sprak")}/` : "";
+        const address = new URL(`${language}embed/${view}${member}`, script.src);
         for (const name of LOOKS) if (of(name)) address.searchParams.set(name, of(name));
-        address.hash = FOLDERS[of("tema")] ?? "";
+        // After `#` it needs no script.
+        if (THEMES.includes(of("tema"))) address.hash = of("tema");
 
         const frame = document.createElement("iframe");
         frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";

@@ -6,16 +6,16 @@ const root = document.documentElement;
 const query = new URLSearchParams(location.search);
 
 // The language's own page, in the place of this one. What is asked twice ends here.
-const LANGUAGES = { nb: "", no: "", nn: "nn/", en: "en/" };
-const wanted = LANGUAGES[query.get("sprak")?.split("-")[0]];
-const here = { nb: "", nn: "nn/", en: "en/" }[root.lang];
+const LANGUAGES = new Map([["nb", ""], ["no", ""], ["nn", "nn/"], ["en", "en/"]]);
+const wanted = LANGUAGES.get(query.get("sprak")?.split("-")[0]);
+const here = LANGUAGES.get(root.lang);
 if (wanted !== undefined && wanted !== here) {
   const base = new URL(document.baseURI);
   const page = location.pathname.slice((base.pathname + here).length);
   location.replace(new URL(wanted + page + location.search + location.hash, base));
 }
 
-const theme = { lys: "light", mork: "dark" }[query.get("tema")];
+const theme = new Map([["lys", "light"], ["mork", "dark"]]).get(query.get("tema"));
 if (theme) root.dataset.theme = theme;
 
 // Digits only, and never out of bounds: as `src/route/embed.rs` reads them.
