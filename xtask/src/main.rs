@@ -78,6 +78,8 @@ enum Measure {
     Search(Measured),
     /// First paint, bytes and waiting on a slow line, against a static page
     Paint(Measured),
+    /// What other pages embed: a card's first paint, a page with three, what removals leave
+    Embed(Measured),
     /// Write the README's table from the figures of `paint`
     Table,
     /// The kiosk's memory over thousands of visits, what they leave, the first screen's work
@@ -141,6 +143,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Measure { what } => match what {
             Measure::Search(measured) => measure::run(What::Search, measured.app()),
             Measure::Paint(measured) => measure::run(What::Paint, measured.app()),
+            Measure::Embed(measured) => measure::run(What::Embed, measured.app()),
             Measure::Table => measure::table::write(),
             Measure::Kiosk { measured, visits } => {
                 measure::run(What::Kiosk { visits }, measured.app())
