@@ -16,6 +16,7 @@ struct Words {
     compare: &'static str,
     priorities: &'static str,
     data: &'static str,
+    embed_builder: &'static str,
     /// After a municipality's name and county.
     inhabitants: &'static str,
     subregion: &'static str,
@@ -32,6 +33,7 @@ const BOKMAL: Words = Words {
     compare: "Inntil fire av kommunene i Osloregionen side om side: innbyggere, vekst, areal, tetthet og alle opplysninger om dem.",
     priorities: "Innsatsområdene i Osloregionen med hovedprioriteringer, grunnidé og hovedgrep i handlingsplanen. Gjelder",
     data: "Hvor opplysningene om Osloregionen kommer fra: kilder med dato og lisens, filer til nedlasting og rettelser.",
+    embed_builder: "Vis Osloregionen på kommunens egne sider: velg visning, språk og farger, og kopier linjen til publiseringsløsningen.",
     inhabitants: "innbyggere",
     subregion: "Delregion",
     centre: "Administrasjonssenter",
@@ -51,6 +53,7 @@ const NYNORSK: Words = Words {
     compare: "Inntil fire av kommunane i Osloregionen side om side: innbyggjarar, vekst, areal, tettleik og alle opplysningar om dei.",
     priorities: "Innsatsområda i Osloregionen med hovudprioriteringar, grunnidé og hovudgrep i handlingsplanen. Gjeld",
     data: "Kvar opplysningane om Osloregionen kjem frå: kjelder med dato og lisens, filer til nedlasting og rettingar.",
+    embed_builder: "Vis Osloregionen på kommunen sine eigne sider: vel vising, språk og fargar, og kopier linja til publiseringsløysinga.",
     inhabitants: "innbyggjarar",
     subregion: "Delregion",
     centre: "Administrasjonssenter",
@@ -70,6 +73,7 @@ const ENGLISH: Words = Words {
     compare: "Up to four municipalities of Osloregionen side by side: inhabitants, growth, area, density and all facts about them.",
     priorities: "The focus areas of Osloregionen with their main priorities, the basic idea and the action plan. Valid for",
     data: "Where the facts about Osloregionen come from: sources with date and licence, files to download, and corrections.",
+    embed_builder: "Show Osloregionen on a municipality’s own pages: choose view, language and colours, and copy the line into the content management system.",
     inhabitants: "inhabitants",
     subregion: "Subregion",
     centre: "Administrative centre",
@@ -114,6 +118,7 @@ pub fn description(edition: &Edition, route: &Route) -> String {
             .focus_area(slug)
             .map_or(text.not_found_about.to_owned(), |area| of_area(edition, language, area)),
         Page::Data => words.data.to_owned(),
+        Page::EmbedBuilder => words.embed_builder.to_owned(),
         Page::NotFound => text.not_found_about.to_owned(),
     }
 }

@@ -11,13 +11,15 @@
 //! - `state`: what the running app knows: loaded edition, language, address
 //! - `components`: views used by more than one page
 //! - `site`: the pages for phone and desktop
+//! - `embed`: frames for other pages; their search is a wasm of its own
+//! - `builder`: putting together what a page embeds, in the frames' wasm
 //! - `kiosk`: the display at an event, in a wasm of its own
 //! - `markup`: views as data
 //! - `browser`: the only owner of web-sys and js-sys
 //!
 //! `xtask` renders the same views as HTML, which the app takes over in the browser.
 //!
-//! Dependencies run one way: `site | kiosk -> components -> state -> snapshot -> domain`.
+//! Dependencies run one way: `site | kiosk | embed -> components -> state -> snapshot -> domain`.
 
 #[cfg(feature = "publish")]
 pub mod description;
@@ -32,7 +34,11 @@ pub mod title;
 #[cfg(feature = "app")]
 pub mod browser;
 #[cfg(feature = "app")]
+pub mod builder;
+#[cfg(feature = "app")]
 pub mod components;
+#[cfg(feature = "app")]
+pub mod embed;
 #[cfg(feature = "app")]
 pub mod kiosk;
 #[cfg(feature = "app")]

@@ -4,9 +4,11 @@
 //! Addresses here are relative to where the app is deployed: `medlemmer/baerum`,
 //! `en/organisasjon`, and the empty one for the front page.
 
+mod embed;
 mod kiosk;
 mod query;
 
+pub use embed::{EMBED, Embed, HEIGHTS, Look, Theme, View};
 pub use kiosk::{KIOSK, KioskQuery};
 pub use query::{MOST_COMPARED, MembersQuery, Show, Sort};
 
@@ -41,6 +43,8 @@ pub enum Page {
     FocusArea(Slug),
     /// Edition, sources, licences and downloads.
     Data,
+    /// Putting together what another page embeds.
+    EmbedBuilder,
     /// No page of the app.
     NotFound,
 }
@@ -50,7 +54,7 @@ const COMPARE: &str = "sammenlign";
 
 impl Page {
     /// The pages that exist once, in the order of the navigation.
-    pub fn fixed() -> [Page; 6] {
+    pub fn fixed() -> [Page; 7] {
         [
             Page::Home,
             Page::Members(MembersQuery::default()),
@@ -58,6 +62,7 @@ impl Page {
             Page::Organisation,
             Page::Priorities,
             Page::Data,
+            Page::EmbedBuilder,
         ]
     }
 
@@ -71,6 +76,7 @@ impl Page {
             Page::Compare(_) => "compare",
             Page::Priorities | Page::FocusArea(_) => "priorities",
             Page::Data => "data",
+            Page::EmbedBuilder => "embed-builder",
             Page::NotFound => "not-found",
         }
     }
@@ -81,7 +87,7 @@ impl Page {
             Page::Members(_) | Page::Municipality(_) | Page::Compare(_) => Some("members"),
             Page::Organisation => Some("organisation"),
             Page::Priorities | Page::FocusArea(_) => Some("priorities"),
-            Page::Home | Page::Data | Page::NotFound => None,
+            Page::Home | Page::Data | Page::EmbedBuilder | Page::NotFound => None,
         }
     }
 
@@ -122,6 +128,7 @@ impl Route {
             ["prioriteringer"] => Page::Priorities,
             ["prioriteringer", name] => Slug::parse(name).map_or(Page::NotFound, Page::FocusArea),
             ["om-data"] => Page::Data,
+            ["bygg-inn"] => Page::EmbedBuilder,
             _ => Page::NotFound,
         };
         Route { language, page }
@@ -138,6 +145,7 @@ impl Route {
             Page::Priorities => ("prioriteringer", None),
             Page::FocusArea(slug) => ("prioriteringer", Some(slug)),
             Page::Data => ("om-data", None),
+            Page::EmbedBuilder => ("bygg-inn", None),
             Page::NotFound => ("404", None),
         };
         let language = match self.language {

@@ -24,6 +24,7 @@ pub fn title(edition: &Edition, route: &Route) -> String {
             area.map_or(text.not_found, |area| area.name.get(route.language))
         }
         Page::Data => text.about_data,
+        Page::EmbedBuilder => text.embed_builder,
         Page::NotFound => text.not_found,
     };
     format!("{name} – {SITE}")

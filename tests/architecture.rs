@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module may name of the crate. `a::B` is one item and nothing else of `a`.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 18] = [
     ("domain", &[]),
     ("route", &["domain"]),
     ("text", &["domain"]),
@@ -41,6 +41,8 @@ const MAY_USE: [(&str, &[&str]); 16] = [
             "components",
         ],
     ),
+    ("embed", &["domain", "route", "text", "browser", "state", "markup", "components"]),
+    ("builder", &["domain", "route", "text", "title", "browser", "state", "markup"]),
     ("kiosk", &["domain", "route", "text", "browser", "state", "markup", "components"]),
     ("main", &[]),
     ("bin", &[]),
@@ -57,7 +59,18 @@ const ROOMS: [(&str, &[&str]); 13] = [
     // `main` starts the app, which is a future.
     ("wasm_bindgen_futures", &["src/browser/", "src/main.rs", "src/bin/"]),
     ("gloo_net", &["src/snapshot/fetch.rs"]),
-    ("leptos", &["src/markup/", "src/state/", "src/components/", "src/site/", "src/kiosk"]),
+    (
+        "leptos",
+        &[
+            "src/markup/",
+            "src/state/",
+            "src/components/",
+            "src/site/",
+            "src/kiosk",
+            "src/embed",
+            "src/builder",
+        ],
+    ),
     // `leptos::tachys`, where views become nodes of the page.
     ("tachys", &["src/markup/"]),
     ("stylers_macro", &["src/components/", "src/site/"]),

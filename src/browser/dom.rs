@@ -62,6 +62,11 @@ pub fn body() -> Option<HtmlElement> {
     document().body()
 }
 
+/// The page's main part.
+pub fn main() -> Option<Node> {
+    document().query_selector("main").ok()?.map(JsCast::unchecked_into)
+}
+
 /// The first node in it.
 pub fn first_child(node: &Node) -> Option<Node> {
     node.first_child()

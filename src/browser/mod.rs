@@ -31,6 +31,6 @@ pub use kiosk::{
 pub use links::{Then, follow_links, return_to_place};
 pub use position::{NoPosition, position};
 pub use scrolling::{on_scroll, row_at_top};
-pub use sharing::{Shared, print, save, share};
+pub use sharing::{Shared, copy, print, save, share};
 pub use styles::{fetch_styles, is_styled};
 pub use version::{on_new_version, take_new_version};

@@ -37,6 +37,14 @@ pub async fn share() -> Shared {
     }
 }
 
+/// Copies a text, where the browser lets it. Must be called while a click is handled.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let navigator: JsValue = window.navigator().into();
+    let clipboard = Reflect::get(&navigator, &"clipboard".into()).unwrap_or_default();
+    call(&clipboard, "writeText", &text.into()).await == Some(true)
+}
+
 /// Calls a method that promises something: whether it kept the promise, `None` where there
 /// is no such method.
 async fn call(of: &JsValue, method: &str, argument: &JsValue) -> Option<bool> {

@@ -19,8 +19,12 @@ pub fn footer(app: App, edition: &Edition) -> Element {
     let text = app.text();
     let areas = period(text, edition.priorities.origin.period);
     let holds = [&edition.year.to_string(), text.and, &areas].concat();
-    let nav =
-        el("nav").attr("aria-label", text.about).child(link(app.href(Page::Data), text.about_data));
+    // A page of its own, which is loaded: not the app's to show.
+    let builder = link(app.href(Page::EmbedBuilder), text.embed_builder).attr("target", "_self");
+    let nav = el("nav")
+        .attr("aria-label", text.about)
+        .child(link(app.href(Page::Data), text.about_data))
+        .child(builder);
     let name = el("p")
         .child(el("b").text("Osloregionen"))
         .child(stamp(text.edition.with_number(edition.year.into())));

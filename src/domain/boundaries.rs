@@ -6,6 +6,7 @@
 
 mod direction;
 mod locate;
+mod outline;
 mod path;
 #[cfg(test)]
 mod tests;

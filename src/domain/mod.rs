@@ -3,6 +3,7 @@
 
 pub mod boundaries;
 pub mod cartogram;
+pub mod colour;
 pub mod colouring;
 pub mod date;
 pub mod directory;

@@ -19,6 +19,7 @@ fn slug(text: &str) -> Slug {
 #[case("en/medlemmer/baerum", Language::English, Page::Municipality(slug("baerum")))]
 #[case("prioriteringer/klima-og-miljo", Language::Bokmal, Page::FocusArea(slug("klima-og-miljo")))]
 #[case("om-data", Language::Bokmal, Page::Data)]
+#[case("en/bygg-inn/", Language::English, Page::EmbedBuilder)]
 #[case("medlemmer/Bærum", Language::Bokmal, Page::NotFound)]
 #[case("medlemmer/a/b", Language::Bokmal, Page::NotFound)]
 #[case("nn/medlemmer/sammenlign", Language::Nynorsk, Page::Compare(vec![]))]
@@ -89,6 +90,7 @@ fn any_route() -> impl Strategy<Value = Route> {
         Just(Page::Priorities),
         any_slug().prop_map(Page::FocusArea),
         Just(Page::Data),
+        Just(Page::EmbedBuilder),
     ];
     (0..3usize, page).prop_map(|(language, page)| Route { language: Language::ALL[language], page })
 }

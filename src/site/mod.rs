@@ -100,7 +100,18 @@ pub fn site(app: App) -> Node {
 }
 
 fn page(app: App, route: &Route, loaded: &'static Loaded) -> Node {
-    let page = &route.page;
+    let (mark, content) = content(app, &route.page, loaded);
+    around(app, route, loaded, mark, content)
+}
+
+/// A page's content with its mark, between the head and the foot of every page.
+pub fn around(
+    app: App,
+    route: &Route,
+    loaded: &'static Loaded,
+    mark: &'static str,
+    content: Node,
+) -> Node {
     let skip = el("a")
         .class("ds-skip-link")
         .attr("href", [&app.address(route), "#", CONTENT].concat())
@@ -110,7 +121,6 @@ fn page(app: App, route: &Route, loaded: &'static Loaded) -> Node {
             browser::focus(CONTENT);
         })
         .text(app.text().skip_to_content);
-    let (mark, content) = content(app, page, loaded);
     let main = el("main")
         .attr("id", CONTENT)
         .attr("tabindex", "-1")
@@ -119,7 +129,7 @@ fn page(app: App, route: &Route, loaded: &'static Loaded) -> Node {
     let page = el("div")
         .class("or-page")
         .live_attr("data-edition-state", move || Some(app.loading.get().mark().into()))
-        .child(header(app, page))
+        .child(header(app, &route.page))
         .child(notice(app))
         .child(main)
         .child(footer(app, &loaded.edition));
@@ -144,7 +154,8 @@ fn content(app: App, page: &Page, loaded: &'static Loaded) -> (&'static str, Nod
             edition.focus_area(slug).map(|area| priorities::focus_area(app, edition, area))
         }
         Page::Data => Some(data::data(app, loaded)),
-        Page::NotFound => None,
+        // A page of its own, with a wasm of its own: links to it load it.
+        Page::EmbedBuilder | Page::NotFound => None,
     };
     match content {
         Some(content) => (page.mark(), content),

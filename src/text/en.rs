@@ -127,6 +127,7 @@ pub(super) static TEXT: Text = Text {
     ),
     and: " and ",
     about: "About the app",
+    embed_builder: "Embed",
 
     tools: Tools {
         size: "Size",

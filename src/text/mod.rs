@@ -2,6 +2,8 @@
 //! edition; here is what the app says around it, complete in every language: a field left
 //! out does not compile.
 
+mod builder;
+mod embed;
 mod en;
 mod format;
 mod kiosk;
@@ -9,6 +11,8 @@ mod nb;
 mod nn;
 mod tools;
 
+pub use builder::BuilderText;
+pub use embed::EmbedText;
 pub use format::{date, decimal, figure, figure_date, integer, period, short_date, signed_percent};
 pub use kiosk::KioskText;
 pub use tools::Tools;
@@ -256,6 +260,8 @@ pub struct Text {
     pub and: &'static str,
     /// Name of the footer's links.
     pub about: &'static str,
+    /// The page for those who embed something.
+    pub embed_builder: &'static str,
 
     /// Finding, seeing, comparing and taking along members.
     pub tools: Tools,

@@ -125,6 +125,7 @@ pub(super) static TEXT: Text = Text {
     ),
     and: " og ",
     about: "Om appen",
+    embed_builder: "Bygg inn",
 
     tools: Tools {
         size: "Storleik",

@@ -89,6 +89,8 @@ enum Measure {
         #[arg(long, default_value_t = 3)]
         runs: usize,
     },
+    /// What other pages embed: a card's first paint, a page with three, what removals leave
+    Embed(Measured),
     /// Write the README's table from the figures of `paint`
     Table,
     /// The kiosk's memory over thousands of visits, what they leave, the first screen's work
@@ -155,6 +157,7 @@ fn run(command: Command) -> anyhow::Result<()> {
             Measure::Lighthouse { measured, page, runs } => {
                 measure::run(What::Lighthouse { pages: page, runs }, measured.app())
             }
+            Measure::Embed(measured) => measure::run(What::Embed, measured.app()),
             Measure::Table => measure::table::write(),
             Measure::Kiosk { measured, visits } => {
                 measure::run(What::Kiosk { visits }, measured.app())

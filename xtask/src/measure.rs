@@ -3,6 +3,7 @@
 //! Figures, not tests: they depend on the machine. Each is printed with what it aims at and
 //! kept in `xtask/measured/`.
 //!
+//! - `embed`, with the feature `browser`: a card's first paint, a page with three, what removals leave
 //! - [`figures`]: from single times to median, 95th percentile and maximum
 //! - [`growth`]: whether a figure grows from visit to visit
 //! - `kinds`, with the feature `browser`: one page of each kind
@@ -14,6 +15,8 @@
 //! - [`table`]: the README's, from what was measured
 //! - `search`, with the feature `browser`: typing in the directory, scrolling through it
 
+#[cfg(feature = "browser")]
+mod embed;
 pub mod figures;
 pub mod growth;
 #[cfg(feature = "browser")]
@@ -50,6 +53,8 @@ pub enum What {
         /// How often each is visited.
         runs: usize,
     },
+    /// A card on a slow line, a page with three frames, and what removing them leaves.
+    Embed,
     /// The kiosk's memory over so many visits, what they leave, and the first screen's work.
     Kiosk {
         /// How many visitors come.
@@ -112,6 +117,7 @@ pub fn run(what: What, app: App) -> Result<()> {
         }
         What::Search => ("search", serde_json::to_value(search::measure(&dist)?)?),
         What::Paint => ("paint", serde_json::to_value(paint::measure(&dist)?)?),
+        What::Embed => ("embed", serde_json::to_value(embed::measure(&dist)?)?),
         What::Kiosk { visits } => ("kiosk", serde_json::to_value(kiosk::measure(&dist, visits)?)?),
     };
     let file = process::root().join("xtask/measured").join(name).with_extension("json");

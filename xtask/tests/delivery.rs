@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use rstest::rstest;
 use tempfile::TempDir;
-use xtask::serve::files::{cache_control, content_type};
+use xtask::serve::files::{cache_control, content_type, framing, is_shared};
 use xtask::serve::{Nginx, Options, Protocol, Server};
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
@@ -35,6 +35,11 @@ fn dist() -> TempDir {
         ("site.webmanifest", "{}"),
         ("sitemap.xml", "<urlset/>"),
         ("robots.txt", "Sitemap:"),
+        ("embed/medlem/baerum/index.html", "Kort"),
+        ("nn/embed/medlemmer/index.html", "Liste"),
+        ("embed/embed-0123456789abcdef_bg.wasm", "wasm"),
+        ("embed.js", "ramme"),
+        ("oembed/medlemmer.json", "{}"),
         ("sw.js", "self"),
         ("mark.svg", "<svg/>"),
         (".git/config", "hemmelig"),
@@ -169,6 +174,27 @@ fn see_all_cases(url: impl Fn(&str) -> String) {
             assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{at}");
         }
     }
+    for path in [
+        "",
+        "medlemmer/baerum",
+        "embed/medlem/baerum",
+        "embed/medlem/baerum/",
+        "nn/embed/medlemmer",
+        "embed/embed-0123456789abcdef_bg.wasm",
+        "embed.js",
+        "oembed/medlemmer.json",
+        "fonts/schibsted-grotesk.994f379bad39b7b4.woff2",
+        "built-in/2022/region.0123456789abcdef.json",
+        "snapshots/manifest.json",
+        "sw.js",
+        "finnes/ikke",
+    ] {
+        let answer = ask(&url(path), "GET", "");
+        let (at, head) = (format!("/{path}"), &answer.head);
+        assert_eq!(answer.header("content-security-policy"), Some(framing(&at)), "{at}\n{head}");
+        let shared = answer.header("access-control-allow-origin") == Some("*");
+        assert_eq!(shared, is_shared(&at), "{at}\n{head}");
+    }
     assert!(ask(&url("../Cargo.toml"), "GET", "").status >= 400);
     assert_eq!(ask(&url(""), "POST", "").status, 405);
 }
@@ -196,7 +222,9 @@ fn the_deployed_nginx_delivers_so_where_it_is_installed() {
 }
 
 /// Names of every kind that a build has.
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 17] = [
+    "embed/embed-0123456789abcdef_bg.wasm",
+    "embed.js",
     "index.html",
     "sw.js",
     "main-5d470814e3dcf400.css",
@@ -232,9 +260,8 @@ fn matches(pattern: &str, path: &str) -> bool {
     }
 }
 
-#[test]
-fn header_files_keep_what_changes_its_name() {
-    let headers = deployed("_headers");
+/// Each line of a header file with the pattern that it is under.
+fn rules(headers: &str) -> Vec<(&str, &str)> {
     let mut rules: Vec<(&str, &str)> = Vec::new();
     let mut pattern = "";
     for line in headers.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
@@ -243,6 +270,13 @@ fn header_files_keep_what_changes_its_name() {
             Some(header) => rules.push((pattern, header)),
         }
     }
+    rules
+}
+
+#[test]
+fn header_files_keep_what_changes_its_name() {
+    let text = deployed("_headers");
+    let rules = rules(&text);
     for name in NAMES {
         let path = format!("/{name}");
         let set = |name: &str| {
@@ -256,6 +290,31 @@ fn header_files_keep_what_changes_its_name() {
         if name.ends_with("vcf") || name.ends_with("geojson") || name.ends_with("webmanifest") {
             assert_eq!(set("Content-Type"), Some(content_type(Path::new(name)).as_str()), "{name}");
         }
+    }
+}
+
+#[test]
+fn header_files_let_frames_be_framed_and_data_be_read() {
+    let text = deployed("_headers");
+    let rules = rules(&text);
+    let pages = ["/", "/medlemmer", "/medlemmer/as/", "/prioriteringer/klima-og-miljo", "/om-data"];
+    let more = ["/organisasjon", "/bygg-inn", "/kiosk/", "/nn/medlemmer/as", "/en/bygg-inn"];
+    let frames = ["/embed/medlem/as", "/nn/embed/medlemmer/", "/en/embed/prioriteringer"];
+    let files = NAMES.iter().map(|name| format!("/{name}"));
+    let all = pages.into_iter().chain(more).chain(frames).map(str::to_owned);
+    for path in all.chain(["/embed.js".to_owned()]).chain(files) {
+        let set = |name: &str| -> Vec<&str> {
+            let of = rules.iter().filter(|(pattern, _)| matches(pattern, &path));
+            let of = of.filter_map(|(_, header)| header.split_once(": "));
+            of.filter(|(n, _)| *n == name).map(|(_, value)| value).collect()
+        };
+        let policies = set("Content-Security-Policy");
+        let is_page = !path.contains('.');
+        assert!(policies.iter().all(|policy| *policy == framing(&path)), "{path}: {policies:?}");
+        // Two of them would be joined, and both hold.
+        assert!(policies.len() == 1 || !is_page && policies.len() < 2, "{path}: {policies:?}");
+        let shared = set("Access-Control-Allow-Origin");
+        assert_eq!(shared, if is_shared(&path) { vec!["*"] } else { vec![] }, "{path}");
     }
 }
 

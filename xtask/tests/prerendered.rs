@@ -11,10 +11,11 @@ use std::sync::OnceLock;
 use leptos::prelude::Owner;
 use osloregionen::domain::language::Language;
 use osloregionen::markup::to_html;
-use osloregionen::route::Route;
+use osloregionen::route::{Embed, Route};
 use osloregionen::snapshot::{decode_boundaries, decode_edition, decode_manifest};
 use serde_json::Value;
 use support::copy;
+use xtask::build::embed::frames;
 use xtask::build::pages::routes;
 use xtask::build::render::Rendering;
 use xtask::snapshot::build_in;
@@ -25,6 +26,8 @@ const DRAWING: &str = "built-in/2022/land.svg";
 /// All pages of the real edition by their path, and the files that a reader takes along.
 struct Site {
     pages: BTreeMap<String, (Route, String)>,
+    /// What stands in each frame.
+    frames: BTreeMap<String, (Embed, String)>,
     files: BTreeMap<String, Vec<u8>>,
 }
 
@@ -38,7 +41,10 @@ fn site() -> &'static Site {
         let map = decode_boundaries(&files[&named.boundaries.path]).unwrap();
         let rendering = Rendering::new(edition.unwrap(), named, map, DRAWING.to_owned());
         let page = |route: Route| (route.path(), (route.clone(), rendering.html(&route)));
-        Site { pages: routes(rendering.edition()).into_iter().map(page).collect(), files }
+        let frame =
+            |embed: Embed| (embed.path(), (embed.clone(), rendering.embed(&embed).unwrap()));
+        let frames = frames(rendering.edition()).into_iter().map(frame).collect();
+        Site { pages: routes(rendering.edition()).into_iter().map(page).collect(), frames, files }
     })
 }
 
@@ -70,7 +76,7 @@ fn a_view_is_written_as_the_app_takes_it_over() {
 #[test]
 fn every_address_has_its_page() {
     let marks = |path: &str| attributes(&site().pages[path].1, "data-page").concat();
-    assert_eq!(site().pages.len(), 3 * (6 + 64 + 4));
+    assert_eq!(site().pages.len(), 3 * (7 + 64 + 4));
     for (path, (route, html)) in &site().pages {
         assert_eq!(marks(path), route.page.mark(), "{path}");
         assert_eq!(html.matches("<h1").count(), 1, "{path}");
@@ -130,7 +136,8 @@ fn no_link_dangles() {
             let is_file = target == DRAWING
                 || target == "mark.svg"
                 || snapshot.is_some_and(|file| site().files.contains_key(file));
-            assert!(is_file || site().pages.contains_key(target), "{path}: {address}");
+            let is_frame = site().frames.contains_key(target);
+            assert!(is_file || is_frame || site().pages.contains_key(target), "{path}: {address}");
             followed.insert(target.to_owned());
         }
     }
@@ -146,4 +153,45 @@ fn the_map_is_drawn_once_for_all_pages() {
         assert!(html.len() < 60_000, "{path}: {}", html.len());
     }
     assert_eq!(attributes(&site().pages[""].1, "data-member").len(), 64);
+}
+
+#[test]
+fn every_frame_is_whole_and_leads_out_of_itself() {
+    assert_eq!(site().frames.len(), 3 * (64 + 3));
+    for (path, (embed, html)) in &site().frames {
+        assert_eq!(attributes(html, "data-embed"), [embed.view.key()], "{path}");
+        assert_eq!(html.matches("<h1").count(), 1, "{path}");
+        for link in html.split("<a ").skip(1).map(|rest| rest.split_once('>').unwrap().0) {
+            assert!(link.contains("target=\"_blank\" rel=\"noopener\""), "{path}: {link}");
+            let href = link.split_once("href=\"./").unwrap().1.split_once('"').unwrap().0;
+            assert!(site().pages.contains_key(href), "{path}: {href}");
+            assert_eq!(site().pages[href].0.language, embed.language, "{path}: {href}");
+        }
+        // Nothing asks another file for a drawing: a sandboxed frame may not.
+        assert!(!html.contains("<use") && !html.contains("<img"), "{path}");
+    }
+}
+
+#[test]
+fn a_card_says_what_the_sources_say_with_their_dates() {
+    let said = [
+        (
+            "embed/medlem/baerum",
+            "Medlem i Osloregionen 2022 Bærum En av 64 kommuner inklusiv Oslo med til sammen ca. 2,3 mill. innbyggere. Samarbeidsavtale som er vedtatt i alle kommunestyrer. Innbyggere 1. januar 2022 128\u{a0}982 Delregion Asker og Bærum Innsatsområder Gjelder 2021–2024 Areal, transport, mobilitet og logistikk Klima og miljø Konkurransekraft og attraktivitet Fellesskap og samarbeid",
+        ),
+        (
+            "nn/embed/medlem/aremark",
+            "Medlem i Osloregionen 2022 Aremark Ein av 64 kommunar medrekna Oslo med til saman ca. 2,3 mill. innbyggjarar.",
+        ),
+        (
+            "en/embed/medlem/as",
+            "Member of Osloregionen 2022 Ås One of 64 municipalities including Oslo with about 2.3 million inhabitants in all.",
+        ),
+    ];
+    for (path, words) in said {
+        let read = text(&site().frames[path].1);
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(read.contains(&words), "{path}: {read}");
+        assert!(read.contains("Kartverket, CC BY 4.0") && read.contains("07459"), "{path}: {read}");
+    }
 }

@@ -9,8 +9,7 @@ use osloregionen::route::KIOSK;
 use sha2::{Digest, Sha256};
 
 use super::offline::{hex, integrity, minified};
-use super::{Profile, SMALL, TARGET, bindings, styles};
-use crate::process;
+use super::{Profile, binary, styles};
 
 /// The kiosk's files as its page names them, relative to the app's root.
 pub struct Kiosk {
@@ -25,28 +24,7 @@ pub struct Kiosk {
 /// # Errors
 /// If a tool fails or a file cannot be written.
 pub fn build(dist: &Path, profile: Profile) -> Result<Kiosk> {
-    let root = process::root();
-    let mut cargo = process::command("cargo");
-    cargo.args(["build", "--quiet", "--locked", "--offline", "--package", "osloregionen"]);
-    cargo.args(["--bin", "kiosk", "--target", TARGET]);
-    let mode = match profile {
-        Profile::Dev => "debug",
-        Profile::Release => {
-            cargo.arg("--release").envs(SMALL);
-            "release"
-        }
-    };
-    process::run(&mut cargo)?;
-    let compiled = root.join("target").join(TARGET).join(mode).join("kiosk.wasm");
-    let folder = root.join("target/kiosk");
-    let mut bindgen = process::command("wasm-bindgen");
-    bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder).arg(compiled);
-    process::run(&mut bindgen)?;
-    let (wasm, code) = (folder.join("kiosk_bg.wasm"), folder.join("kiosk.js"));
-    let (wasm, code) = match profile {
-        Profile::Dev => (fs::read(wasm)?, fs::read(code)?),
-        Profile::Release => bindings::shortened(&wasm, &code)?,
-    };
+    let (wasm, code) = binary::compile("kiosk", profile)?;
     let own = dist.join(KIOSK);
     fs::create_dir_all(&own)?;
     let write = |ending: &str, bytes: &[u8]| -> Result<String> {

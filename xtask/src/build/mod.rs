@@ -1,10 +1,12 @@
 //! Building the app: styles, Trunk, then what Trunk leaves to do.
 
 pub mod address;
+mod binary;
 mod bindings;
 pub mod compress;
 mod critical;
 mod drawing;
+pub mod embed;
 pub mod head;
 mod icons;
 mod kiosk;
@@ -75,11 +77,13 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
         bindings::replace_trunks(&dist, &compiled.join("osloregionen.wasm"))?;
     }
     let kiosk = kiosk::build(&dist, profile)?;
-    pages::write(&dist, &kiosk)?;
+    let frames = embed::Files::build(&dist, profile)?;
+    pages::write(&dist, &kiosk, &frames)?;
     offline::write(&dist)?;
     if profile == Profile::Release {
         compress::write(&dist, &process::root().join("target/packed"))?;
         sizes::report(&dist)?;
+        embed::report(&dist)?;
     }
     Ok(dist)
 }

@@ -10,6 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use osloregionen::route::KIOSK;
 use sha2::{Digest, Sha256, Sha384};
 
+use super::embed::SCRIPT;
 use crate::process;
 
 /// The worker's name, which never changes: browsers ask for it again and again.
@@ -70,7 +71,8 @@ pub fn write(dist: &Path) -> Result<()> {
 fn is_kept(path: &str) -> bool {
     let of_app = !path.contains('/') || path.starts_with("fonts/") || path.starts_with("built-in/");
     let kind = path.rsplit('.').next().unwrap_or_default();
-    let used = ["css", "js", "json", "svg", "wasm", "woff2"].contains(&kind) && path != WORKER;
+    let used = ["css", "js", "json", "svg", "wasm", "woff2"].contains(&kind);
+    let used = used && ![WORKER, SCRIPT].contains(&path);
     of_app && (used || path == SHELL)
 }
 
@@ -148,6 +150,8 @@ mod tests {
     #[case("fonts/schibsted-grotesk.994f379bad39b7b4.woff2", true)]
     #[case("built-in/2022/land.0123456789abcdef.svg", true)]
     #[case("sw.js", false)]
+    #[case("embed.js", false)]
+    #[case("embed/embed-0123456789abcdef.js", false)]
     #[case("index.html", false)]
     #[case("404.html", false)]
     #[case("medlemmer/index.html", false)]

@@ -14,8 +14,8 @@ use super::address::Address;
 use super::head::Picture;
 use super::kiosk::Kiosk;
 use super::render::Rendering;
-use super::template::Template;
-use super::{head, icons, pictures, sitemap};
+use super::template::{Content, Template};
+use super::{embed, head, icons, pictures, sitemap};
 use crate::process;
 
 /// The folder of the bundled edition: `snapshot::built_in::FOLDER` of the app.
@@ -26,7 +26,7 @@ pub(super) const BUNDLED: &str = "built-in/";
 ///
 /// # Errors
 /// If the snapshots in `dist` cannot be read or a file cannot be written.
-pub fn write(dist: &Path, kiosk: &Kiosk) -> Result<()> {
+pub fn write(dist: &Path, kiosk: &Kiosk, frames: &embed::Files) -> Result<()> {
     let address = Address::of_build()?;
     let files = bundle_edition(dist)?;
     let template = Template::read(dist, &files)?;
@@ -43,7 +43,13 @@ pub fn write(dist: &Path, kiosk: &Kiosk) -> Result<()> {
         let picture = pictures.get(&path).with_context(|| format!("no picture of /{path}"))?;
         let head = head::tags(edition, route, &address, picture);
         let about = head::about(edition, route, &address);
-        let page = template.page(&base, route, &head, &rendering.html(route), &about)?;
+        let head = head + &embed::discovery(edition, route, &address);
+        let html = rendering.html(route);
+        let content = Content { tags: &head, rendered: &html, about: &about };
+        let page = match route.page {
+            Page::EmbedBuilder => template.builder(frames, &base, route, &content)?,
+            _ => template.page(&base, route, &content)?,
+        };
         let folder = dist.join(&path);
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("index.html"), page)?;
@@ -51,11 +57,14 @@ pub fn write(dist: &Path, kiosk: &Kiosk) -> Result<()> {
     let unknown = Route { language: Language::Bokmal, page: Page::NotFound };
     let none = Picture { path: String::new(), shows: String::new() };
     let head = head::tags(edition, &unknown, &address, &none);
-    let page = template.page(address.base(), &unknown, &head, &rendering.html(&unknown), "")?;
+    let html = rendering.html(&unknown);
+    let content = Content { tags: &head, rendered: &html, about: "" };
+    let page = template.page(address.base(), &unknown, &content)?;
     fs::write(dist.join("404.html"), page)?;
     fs::write(dist.join("shell.html"), template.shell(address.base())?)?;
     let page = template.kiosk(kiosk, &address.file(""), &rendering.kiosk())?;
     fs::write(dist.join(KIOSK).join("index.html"), page)?;
+    embed::write(dist, frames, &rendering, &address)?;
     fs::write(dist.join("sitemap.xml"), sitemap::sitemap(&routes, &address))?;
     fs::write(dist.join("robots.txt"), sitemap::robots(&address))?;
     Ok(())

@@ -16,7 +16,6 @@ use osloregionen::text::{self, Text};
 use osloregionen::title::title;
 use sha2::{Digest, Sha256};
 
-use super::drawing;
 use super::head::{PICTURE, Picture};
 use super::paint::{FAMILY, Painter};
 
@@ -55,7 +54,7 @@ pub fn write(
     fs::create_dir_all(cache)?;
     fs::create_dir_all(dist.join("bilder"))?;
     let painter = Painter::new()?;
-    let land = drawing::land(map);
+    let land = map.outline();
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::new());
     let threads = thread::available_parallelism().map_or(1, usize::from);

@@ -5,24 +5,29 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use leptos::prelude::{Owner, Set};
+use osloregionen::builder;
 use osloregionen::domain::boundaries::Boundaries;
 use osloregionen::domain::edition::Edition;
 use osloregionen::domain::language::Language;
+use osloregionen::embed;
 use osloregionen::kiosk::first_screen;
 use osloregionen::markup;
-use osloregionen::route::{Page, Route};
-use osloregionen::site::site;
+use osloregionen::route::{Embed, Page, Route};
+use osloregionen::site::{self, site};
 use osloregionen::snapshot::{EditionFiles, decode_boundaries, decode_edition};
 use osloregionen::state::{App, Loaded};
 use sha2::{Digest, Sha256};
 
 use super::drawing;
+use super::embed::coarse;
 use super::pages::BUNDLED;
 
 /// What pages are rendered from. Leaked, as the app's own: a build makes one.
 pub struct Rendering {
     loaded: &'static Loaded,
     map: &'static Boundaries,
+    /// The map with fewer points, for pages that bring it along.
+    coarse: &'static Boundaries,
     /// The land's drawing, relative to the app's root.
     drawing: &'static str,
 }
@@ -55,7 +60,8 @@ impl Rendering {
         drawing: String,
     ) -> Rendering {
         let loaded = Loaded::new(edition, files);
-        Rendering { loaded, map: Box::leak(Box::new(map)), drawing: drawing.leak() }
+        let coarse = Box::leak(Box::new(coarse::coarse(&map, coarse::FRAME)));
+        Rendering { loaded, map: Box::leak(Box::new(map)), coarse, drawing: drawing.leak() }
     }
 
     /// The map of the edition.
@@ -81,6 +87,18 @@ impl Rendering {
         html
     }
 
+    /// What stands in the body of a frame; `None` where the edition does not have it.
+    pub fn embed(&self, embed: &Embed) -> Option<String> {
+        let owner = Owner::new();
+        let html = owner.with(|| {
+            let app = App::at(self.loaded, embed::route_of(embed));
+            app.boundaries.set(Some(self.coarse));
+            embed::embed(app, self.loaded, &embed.view).map(markup::to_html)
+        });
+        owner.cleanup();
+        html
+    }
+
     /// What stands in the body of a page, links relative to the app's root.
     pub fn html(&self, route: &Route) -> String {
         let owner = Owner::new();
@@ -88,7 +106,13 @@ impl Rendering {
             let mut app = App::at(self.loaded, route.clone());
             app.drawing = Some(self.drawing);
             app.boundaries.set(Some(self.map));
-            markup::to_html(site(app))
+            markup::to_html(match route.page {
+                Page::EmbedBuilder => {
+                    let content = builder::whole(app, self.loaded);
+                    site::around(app, route, self.loaded, route.page.mark(), content)
+                }
+                _ => site(app),
+            })
         });
         owner.cleanup();
         html

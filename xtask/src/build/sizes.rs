@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::bindings::single_file;
 use super::compress::brotli;
+use super::embed::SCRIPT;
 use super::split;
 use anyhow::{Context, Result, bail};
 
@@ -91,7 +92,10 @@ fn scripts(dist: &Path) -> Result<Vec<PathBuf>> {
     let files: Result<Vec<_>, _> =
         fs::read_dir(dist)?.map(|entry| entry.map(|entry| entry.path())).collect();
     let mut scripts = files?;
-    scripts.retain(|path| path.extension().is_some_and(|ending| ending == "js"));
+    // What other pages load is none of the site's own.
+    let own =
+        |path: &PathBuf| !path.ends_with(SCRIPT) && path.extension().is_some_and(|e| e == "js");
+    scripts.retain(own);
     scripts.sort();
     Ok(scripts)
 }

@@ -38,6 +38,22 @@ pub fn kiosk() -> Result<String> {
     bundled("style/kiosk.css")
 }
 
+/// The frames' sheet, which stands alone.
+///
+/// # Errors
+/// If esbuild warns.
+pub fn embed() -> Result<String> {
+    bundled("style/embed.css")
+}
+
+/// What the page that puts frames together has beyond the site's sheet.
+///
+/// # Errors
+/// If esbuild warns.
+pub fn builder() -> Result<String> {
+    bundled("style/builder.css")
+}
+
 fn bundled(sheet: &str) -> Result<String> {
     let mut esbuild = process::command("esbuild");
     esbuild.args([sheet, "--bundle", "--minify", "--external:fonts/*"]);

@@ -17,7 +17,17 @@ use super::bindings::single_file;
 use super::kiosk::Kiosk;
 use super::offline::{hex, integrity};
 use super::pages::BUNDLED;
-use super::{critical, offline, split};
+use super::{critical, embed, offline, split};
+
+/// What is a page's own.
+pub struct Content<'a> {
+    /// What its head says.
+    pub tags: &'a str,
+    /// What is rendered of it.
+    pub rendered: &'a str,
+    /// What it is about, for machines.
+    pub about: &'a str,
+}
 
 /// Trunk's page, taken apart.
 pub struct Template {
@@ -88,39 +98,58 @@ impl Template {
         Ok(Template { head, title, sheet_link, sheet, typeface, waiting, late, second, shared })
     }
 
-    /// A page with what its head says, what is rendered for `route`, and what it is about.
+    /// The page of `route`.
     ///
     /// # Errors
     /// If the template lacks what a page names of itself.
-    pub fn page(
+    pub fn page(&self, base: &str, route: &Route, content: &Content) -> Result<String> {
+        let [app, data] = &self.late;
+        let second = if route.page.explores() { self.second.as_str() } else { "" };
+        self.page_with(base, route, content, ["", &[app, second, data].concat()])
+    }
+
+    /// The page of `route` with more rules, and with what comes late.
+    fn page_with(
         &self,
         base: &str,
         route: &Route,
-        tags: &str,
-        rendered: &str,
-        about: &str,
+        content: &Content,
+        [more, late]: [&str; 2],
     ) -> Result<String> {
+        let Content { tags, rendered, about } = content;
         let head = replaced(&self.head, "<base href=\"", "\"", base)?;
         let head = replaced(&head, "<html lang=\"", "\"", route.language.tag())?;
         let head = head.replacen(&self.title, tags, 1);
         let (path, rules) = (route.path(), critical::rules(&self.sheet, rendered)?);
-        let next = self.typeface_at_once();
-        let Template { sheet_link, late: [app, data], .. } = self;
-        let (sheet, second) = match route.page.explores() {
-            true => ("", self.second.as_str()),
-            false => (" disabled", ""),
-        };
+        let (next, sheet_link) = (self.typeface_at_once(), &self.sheet_link);
+        let unless_explored = if route.page.explores() { "" } else { " disabled" };
         Ok(format!(
-            "{head}<style>{rules}</style>\
+            "{head}<style>{rules}{more}</style>\
              <style media=\"not all\" data-next>{next}</style></head>\n\
-             <body data-prerendered=\"{path}\">{rendered}\n<link {sheet_link}{sheet}>\
-             {app}{second}{data}{about}</body></html>\n"
+             <body data-prerendered=\"{path}\">{rendered}\n<link {sheet_link}{unless_explored}>\
+             {late}{about}</body></html>\n"
         ))
     }
 
     /// The rules of the typeface for what is not read yet: it is shown as soon as it has come.
     fn typeface_at_once(&self) -> String {
         self.typeface.replace("font-display:optional", "font-display:swap")
+    }
+
+    /// The page that puts frames together: it has their wasm in the place of the site's.
+    ///
+    /// # Errors
+    /// If the template lacks what a page names of itself.
+    pub fn builder(
+        &self,
+        frames: &embed::Files,
+        base: &str,
+        route: &Route,
+        content: &Content,
+    ) -> Result<String> {
+        let [font, data, offline] = &self.shared;
+        let late = [font, &*frames.builder_script(), data, offline].concat();
+        self.page_with(base, route, content, [frames.builder_rules(), &late])
     }
 
     /// The page that shows nothing until the app is there, and then any address.

@@ -19,8 +19,8 @@ use crate::serve::{Nginx, Protocol};
 const VISITS: usize = 5;
 
 /// The line: milliseconds before an answer, and bytes a second.
-const LATENCY: u32 = 150;
-const LINE: u32 = 200_000;
+pub(super) const LATENCY: u32 = 150;
+pub(super) const LINE: u32 = 200_000;
 
 /// What nothing is like.
 const UNLIKE: &str = "xyzxyz";
@@ -64,20 +64,20 @@ struct Compared {
 /// The medians of the app and of the static page, in milliseconds, and what the one is of the
 /// other.
 #[derive(Clone, Copy, Serialize)]
-struct Pair {
+pub(super) struct Pair {
     app: f64,
     reference: f64,
     ratio: f64,
 }
 
 impl Pair {
-    fn of(app: &[f64], reference: &[f64]) -> Pair {
+    pub(super) fn of(app: &[f64], reference: &[f64]) -> Pair {
         let median = |times: &[f64]| Figures::of(times.iter().copied()).median;
         let (app, reference) = (median(app), median(reference));
         Pair { app, reference, ratio: (app / reference * 100.0).round() / 100.0 }
     }
 
-    fn print(&self, what: &str, limit: &str) {
+    pub(super) fn print(&self, what: &str, limit: &str) {
         println!("{what:<44}{:>9.1}{:>9.1}{:>8.2}  {limit}", self.app, self.reference, self.ratio);
     }
 }

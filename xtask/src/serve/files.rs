@@ -78,6 +78,19 @@ pub fn cache_control(path: &Path) -> &'static str {
     if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
+/// Who may show an address in a frame: anyone what is made for it, and no one the rest, so that no
+/// page can pass the site off as its own. A value of `Content-Security-Policy`.
+pub fn framing(path: &str) -> &'static str {
+    if path.contains("/embed/") { "frame-ancestors *" } else { "frame-ancestors 'none'" }
+}
+
+/// Whether pages of other origins may read an address: published data, and what sandboxed frames
+/// fetch, which have no origin.
+pub fn is_shared(path: &str) -> bool {
+    const FOLDERS: [&str; 5] = ["/embed/", "/oembed/", "/fonts/", "/built-in/", "/snapshots/"];
+    path.ends_with("/embed.js") || FOLDERS.iter().any(|folder| path.contains(folder))
+}
+
 /// Whether a part of the name is a hash: `app-0123456789abcdef_bg.wasm`,
 /// `region.0123456789abcdef.json`. Trunk leaves a hash's leading zeros out.
 fn is_hashed(name: &str) -> bool {
@@ -141,6 +154,28 @@ mod tests {
     #[case("kommuner-2020.json", false)]
     fn only_hashed_files_are_kept_for_ever(#[case] name: &str, #[case] expected: bool) {
         assert_eq!(is_hashed(name), expected);
+    }
+
+    #[rstest]
+    #[case("/embed/medlem/baerum", true, true)]
+    #[case("/nn/embed/medlemmer/", true, true)]
+    #[case("/osloregionen/embed/embed-0123456789abcdef.js", true, true)]
+    #[case("/embed.js", false, true)]
+    #[case("/nn/oembed/medlemmer.json", false, true)]
+    #[case("/fonts/a.woff2", false, true)]
+    #[case("/built-in/2022/region.0123456789abcdef.json", false, true)]
+    #[case("/snapshots/manifest.json", false, true)]
+    #[case("/", false, false)]
+    #[case("/medlemmer/baerum", false, false)]
+    #[case("/bygg-inn", false, false)]
+    #[case("/kiosk/", false, false)]
+    fn only_frames_are_framed_and_only_data_is_shared(
+        #[case] path: &str,
+        #[case] framed: bool,
+        #[case] shared: bool,
+    ) {
+        assert_eq!(framing(path).ends_with('*'), framed);
+        assert_eq!(is_shared(path), shared);
     }
 
     #[rstest]

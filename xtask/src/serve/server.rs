@@ -163,8 +163,20 @@ async fn answer(
     }
 }
 
-/// The file of a path, as a host in order answers.
+/// The file of a path, as a host in order answers, with who may frame and read it.
 async fn file(host: &Host, path: &str, query: Option<&str>, headers: &HeaderMap) -> Response {
+    let mut response = found(host, path, query, headers).await;
+    let path = if response.status() == StatusCode::NOT_FOUND { "/404.html" } else { path };
+    let policies = response.headers_mut();
+    let framing = HeaderValue::from_static(files::framing(path));
+    policies.insert(header::CONTENT_SECURITY_POLICY, framing);
+    if files::is_shared(path) {
+        policies.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    }
+    response
+}
+
+async fn found(host: &Host, path: &str, query: Option<&str>, headers: &HeaderMap) -> Response {
     match files::find(&host.dist, path) {
         Found::File(file) => {
             send(StatusCode::OK, &file, files::cache_control(&file), headers).await
@@ -206,8 +218,12 @@ async fn send(status: StatusCode, path: &Path, cache: &'static str, asked: &Head
 
 /// The answer of a host with this fault.
 async fn fail(host: &Host, path: &str, fault: Fault, connection: Connection) -> Response {
-    let kind = files::content_type(Path::new(path));
     let html = "text/html; charset=utf-8";
+    // An address without an ending is a page's.
+    let kind = match Path::new(path).extension() {
+        Some(_) => files::content_type(Path::new(path)),
+        None => html.to_owned(),
+    };
     match fault {
         Fault::Status(code) => {
             let status = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

@@ -7,6 +7,7 @@
 mod accessibility;
 mod browser;
 mod directory;
+mod embed;
 mod faults;
 mod home;
 mod hosting;

@@ -1,0 +1,306 @@
+//! What embedding costs: a card against a static page with the same text, a page with three
+//! frames against the same page without, and what a thousand removals leave.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail, ensure};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use super::growth::Growth;
+use super::page::{Page, SCREEN};
+use super::paint::{LATENCY, LINE, Pair};
+use crate::browser::Browser;
+use crate::build::compress;
+use crate::process;
+use crate::serve::{Nginx, Protocol, Server};
+
+/// How often each page is visited, in turn with the one that it is compared with.
+const VISITS: usize = 7;
+
+/// The card that is measured.
+const CARD: &str = "embed/medlem/baerum";
+
+/// How often a tag is taken out and put back, and after how many the memory is looked at.
+const REMOVALS: usize = 1000;
+const BETWEEN: usize = 50;
+
+/// Removals before memory must stay the same.
+const WARM: usize = 200;
+
+/// What was measured, and of what.
+#[derive(Serialize)]
+pub struct Measured {
+    browser: String,
+    screen: (u32, u32),
+    slowdown: f64,
+    latency_ms: u32,
+    bytes_per_second: u32,
+    visits: usize,
+    /// The card beside a static page with the same text, in milliseconds.
+    first_paint: Pair,
+    largest_paint: Pair,
+    /// Bytes over the network until the card is painted, and until it has its typeface.
+    bytes: (u64, u64),
+    /// Whether any wasm was fetched by a card that no one touched.
+    wasm: bool,
+    host: Host,
+    /// Of a page from which a tag is removed and put back: bytes of heap, nodes, listeners.
+    heap: Growth,
+    nodes: Growth,
+    listeners: Growth,
+}
+
+/// A page with three frames.
+#[derive(Serialize)]
+struct Host {
+    /// The sum of all layout shifts, the most of the visits.
+    layout_shift: f64,
+    /// Its longest task, with and without frames, in milliseconds; 0 where none is over 50.
+    longest_task: (f64, f64),
+    /// Its first paint, with and without frames.
+    first_paint: Pair,
+    /// The longest task of the frames themselves.
+    longest_in_frames: f64,
+}
+
+/// A visit, as [`SEE`] tells it.
+#[derive(Deserialize)]
+struct Seen {
+    first: Option<f64>,
+    largest: Option<f64>,
+    shift: f64,
+    /// Where it was, and for how long.
+    tasks: Vec<(String, f64)>,
+    /// Path, bytes, and when it was there.
+    files: Vec<(String, u64, f64)>,
+}
+
+/// Watches a page from its start.
+const WATCH: &str = "
+    const watched = (window.watched = { shift: 0, tasks: [], largest: null });
+    const watch = (type, keep) => new PerformanceObserver((list) => list.getEntries().forEach(keep))
+        .observe({ type, buffered: true });
+    watch('layout-shift', (entry) => (watched.shift += entry.value));
+    watch('longtask', (entry) => watched.tasks.push([entry.name, entry.duration]));
+    watch('largest-contentful-paint', (entry) => (watched.largest = entry.startTime));";
+
+/// Tells what was seen, once all that comes by itself has come.
+const SEE: &str = "const done = arguments[0];
+    const tell = () => done({
+        ...window.watched,
+        first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null,
+        files: [...performance.getEntriesByType('navigation'),
+            ...performance.getEntriesByType('resource')]
+            .map((entry) => [new URL(entry.name).pathname, entry.transferSize, entry.responseEnd]),
+    });
+    const look = () => document.readyState === 'complete' ? setTimeout(tell, 2500)
+        : setTimeout(look, 20);
+    look();";
+
+/// Measures the build in `dist` and prints the figures.
+///
+/// # Errors
+/// If Chromium, nginx or openssl is missing, or a page does not do what is measured.
+pub fn measure(dist: &Path) -> Result<Measured> {
+    let plain = plain(dist)?;
+    let app = Nginx::start(dist, 0, Protocol::Tls)?;
+    let reference = Nginx::start(plain.path(), 0, Protocol::Tls)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        tokio::select! {
+            measured = run(dist, &app, &reference) => measured,
+            _ = tokio::signal::ctrl_c() => bail!("interrupted"),
+        }
+    })
+}
+
+async fn run(dist: &Path, app: &Nginx, reference: &Nginx) -> Result<Measured> {
+    let page = Page::start().await?;
+    let browser = page.browser_version().await?;
+    page.begin_with(WATCH).await?;
+    page.open(&reference.url(CARD), "the card", "document.querySelector('h1')").await?;
+    let slowdown = page.slow().await?;
+    println!(
+        "\n{browser}, {} × {} px, {slowdown} times slower, {LATENCY} ms, {LINE} bytes/s, \
+         medians of {VISITS}\n\n{:<44}{:>9}{:>9}{:>8}  limit",
+        SCREEN.0, SCREEN.1, "", "embed", "plain", "ratio"
+    );
+    let (mut cards, mut plains) = (Vec::new(), Vec::new());
+    for _ in 0..VISITS {
+        plains.push(visit(&page, reference, CARD).await?);
+        cards.push(visit(&page, app, CARD).await?);
+    }
+    let first_paint = pair(&cards, &plains, |seen| seen.first)?;
+    first_paint.print("card, first paint, ms", "1.10");
+    let largest_paint = pair(&cards, &plains, |seen| seen.largest)?;
+    largest_paint.print("card, largest paint, ms", "1.10");
+    let last = cards.last().context("no visit")?;
+    let until = |end: f64| -> u64 {
+        last.files.iter().filter(|file| file.2 <= end).map(|file| file.1).sum()
+    };
+    let bytes = (until(last.first.unwrap_or_default()), until(f64::INFINITY));
+    println!("{:<44}{:>9}{:>26}", "card, bytes until it is painted", bytes.0, "30 000");
+    println!("{:<44}{:>9}{:>26}", "card, bytes with its typeface", bytes.1, "30 000");
+    let wasm = last.files.iter().any(|file| file.0.ends_with(".wasm"));
+    println!("{:<44}{:>9}", "card, wasm without a reader's hand", wasm);
+    let host = with_three(&page, app).await?;
+    let [heap, nodes, listeners] = removals(dist).await?;
+    println!("\n{:<20}{:>12}{:>12}{:>16}{:>12}", "removals", "first", "last", "per 1000", "noise");
+    heap.print("heap, bytes");
+    nodes.print("nodes");
+    listeners.print("listeners");
+    Ok(Measured {
+        browser,
+        screen: SCREEN,
+        slowdown,
+        latency_ms: LATENCY,
+        bytes_per_second: LINE,
+        visits: VISITS,
+        first_paint,
+        largest_paint,
+        bytes,
+        wasm,
+        host,
+        heap,
+        nodes,
+        listeners,
+    })
+}
+
+/// A first visit on a slow line.
+async fn visit(page: &Page, host: &Nginx, path: &str) -> Result<Seen> {
+    page.forget(host.url("").trim_end_matches('/')).await?;
+    page.be_on_a_train(LATENCY, LINE).await?;
+    page.visit(&host.url(path)).await?;
+    page.run(SEE, vec![]).await
+}
+
+fn pair(one: &[Seen], other: &[Seen], of: fn(&Seen) -> Option<f64>) -> Result<Pair> {
+    let times = |visits: &[Seen]| -> Result<Vec<f64>> {
+        visits.iter().map(of).collect::<Option<_>>().context("a visit without a paint")
+    };
+    Ok(Pair::of(&times(one)?, &times(other)?))
+}
+
+/// A page of another host with three frames, beside the same page with their links alone.
+async fn with_three(page: &Page, app: &Nginx) -> Result<Host> {
+    let pages = host_pages(&app.url(""))?;
+    let host = Nginx::start(pages.path(), 0, Protocol::Tls)?;
+    let (mut with, mut without) = (Vec::new(), Vec::new());
+    for _ in 0..VISITS {
+        without.push(visit(page, &host, "uten").await?);
+        page.forget(app.url("").trim_end_matches('/')).await?;
+        with.push(visit(page, &host, "med").await?);
+    }
+    let longest = |visits: &[Seen], own: bool| {
+        let tasks = visits.iter().flat_map(|seen| &seen.tasks);
+        let tasks = tasks.filter(|(name, _)| (name == "self" || name == "unknown") == own);
+        tasks.map(|(_, time)| *time).fold(0.0, f64::max)
+    };
+    let first_paint = pair(&with, &without, |seen| seen.first)?;
+    let layout_shift = with.iter().map(|seen| seen.shift).fold(0.0, f64::max);
+    let longest_task = (longest(&with, true), longest(&without, true));
+    let longest_in_frames = longest(&with, false);
+    println!("{:<44}{layout_shift:>9.4}{:>26}", "page with three, layout shift, most", "0");
+    let (task, other) = longest_task;
+    println!("{:<44}{task:>9.1}{other:>9.1}{:>17}", "page with three, longest task, ms", "50");
+    println!("{:<44}{longest_in_frames:>9.1}", "its frames, longest task, ms");
+    first_paint.print("page with three, first paint, ms", "");
+    Ok(Host { layout_shift, longest_task, first_paint, longest_in_frames })
+}
+
+/// The pages of the other host: text with three tags, as they are copied, and without.
+fn host_pages(there: &str) -> Result<TempDir> {
+    let folder = tempfile::tempdir()?;
+    let text = "<p>Kommunen deltar i et samarbeid med andre kommuner. </p>".repeat(3);
+    let tag = |attributes: &str, height: u32| {
+        format!(
+            "<osloregionen-embed {attributes} style=\"display:block;min-height:{height}px\">\
+             <a href=\"{there}\">Osloregionen</a></osloregionen-embed>"
+        )
+    };
+    let tags = [
+        tag("view=\"medlem\" kommune=\"baerum\"", 757),
+        tag("view=\"prioriteringer\"", 590),
+        tag("view=\"medlemmer\"", 720),
+    ];
+    let script = format!("<script async src=\"{there}embed.js\"></script>");
+    for (name, script) in [("med", script.as_str()), ("uten", "")] {
+        let body = tags.join(&text);
+        let page = format!(
+            "<!doctype html><html lang=\"nb\"><meta charset=\"utf-8\"><title>Kommunen</title>\
+             <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"icon\" href=\"data:,\">\
+             <main><h1>Kommunen</h1>{text}{body}{text}</main>{script}"
+        );
+        fs::create_dir(folder.path().join(name))?;
+        fs::write(folder.path().join(name).join("index.html"), page)?;
+    }
+    Ok(folder)
+}
+
+/// The card as a static page: its text and its look, without script and typeface.
+fn plain(dist: &Path) -> Result<TempDir> {
+    let file = Path::new(CARD).join("index.html");
+    let page = fs::read_to_string(dist.join(&file)).with_context(|| file.display().to_string())?;
+    let (page, _) = page.split_once("\n<i id=").context("nothing comes after the text")?;
+    let (start, rest) = page.split_once("<style>").context("no rules")?;
+    let (rules, body) = rest.split_once("</style>").context("no rules")?;
+    let rules = rules.split("@font-face").enumerate().map(|(at, rule)| match at {
+        0 => rule.to_owned(),
+        _ if rule.contains("url(fonts/") => {
+            rule.split_once('}').map_or(String::new(), |(_, rest)| rest.to_owned())
+        }
+        _ => format!("@font-face{rule}"),
+    });
+    let folder = tempfile::tempdir()?;
+    let to = folder.path().join(&file);
+    fs::create_dir_all(to.parent().context("a page lies in a folder")?)?;
+    let rules: String = rules.collect();
+    fs::write(to, format!("{start}<style>{rules}</style>{body}</body></html>\n"))?;
+    fs::copy(dist.join("mark.svg"), folder.path().join("mark.svg"))?;
+    compress::write(folder.path(), &process::root().join("target/packed"))?;
+    Ok(folder)
+}
+
+/// What taking a tag out and putting it back leaves: heap, nodes, listeners.
+async fn removals(dist: &Path) -> Result<[Growth; 3]> {
+    let embeds = Server::start(dist)?;
+    let pages = host_pages(&embeds.url("/"))?;
+    let host = Server::start(pages.path())?;
+    let browser = Browser::start().await?;
+    browser.client.goto(&host.url("/med/")).await?;
+    let again = format!(
+        "const done = arguments[0];
+         const tag = document.querySelector('osloregionen-embed');
+         const [place, next] = [tag.parentNode, tag.nextSibling];
+         let rounds = {BETWEEN};
+         const once = () => {{
+             if (!rounds--) return done(document.querySelectorAll('osloregionen-embed').length);
+             tag.remove();
+             place.insertBefore(tag, next);
+             setTimeout(once);
+         }};
+         once();"
+    );
+    let mut looks: [Vec<(f64, f64)>; 3] = Default::default();
+    for round in (BETWEEN..=REMOVALS).step_by(BETWEEN) {
+        let left = browser.client.execute_async(&again, vec![]).await?;
+        ensure!(left == json!(3), "the tags are not there any more");
+        // What was removed ends in its own time.
+        tokio::time::sleep(std::time::Duration::from_millis(2500)).await;
+        browser.devtools("HeapProfiler.collectGarbage", json!({})).await?;
+        let heap = browser.devtools("Runtime.getHeapUsage", json!({})).await?;
+        let counted = browser.devtools("Memory.getDOMCounters", json!({})).await?;
+        let number = |value: &Value| value.as_f64().context("no number");
+        let seen = [&heap["usedSize"], &counted["nodes"], &counted["jsEventListeners"]];
+        if round >= WARM {
+            for (look, value) in looks.iter_mut().zip(seen) {
+                look.push((round as f64, number(value)?));
+            }
+        }
+    }
+    Ok(looks.map(|look| Growth::of(&look)))
+}
