@@ -1,4 +1,5 @@
-//! Names the edition that is bundled with the app.
+//! Names the edition that is bundled with the app, and has the linker keep what the app is taken
+//! apart by, where it is to be in two parts.
 
 use std::path::Path;
 use std::{env, fs};
@@ -16,6 +17,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let missing = "compile_error!(\"no snapshots: run `cargo xtask snapshot build` first\")";
         let edition = built_in().unwrap_or_else(|| missing.to_owned());
         fs::write(Path::new(&env::var("OUT_DIR")?).join("built_in.rs"), edition)?;
+    }
+    if for_browsers && env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        println!("cargo::rustc-link-arg-bin=osloregionen=--emit-relocs");
     }
     Ok(())
 }

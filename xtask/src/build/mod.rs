@@ -39,8 +39,7 @@ pub enum Profile {
 }
 
 /// Flags of the small build: std is compiled with the app, a panic aborts at once without
-/// a message, and neither source positions nor `Debug` texts are kept. Relocations are, by which
-/// the app is taken apart in two.
+/// a message, and neither source positions nor `Debug` texts are kept.
 const SMALL: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
@@ -48,7 +47,7 @@ const SMALL: [(&str, &str); 4] = [
     (
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
-         -Clink-arg=-zstack-size=262144 -Clink-arg=--emit-relocs",
+         -Clink-arg=-zstack-size=262144",
     ),
 ];
 

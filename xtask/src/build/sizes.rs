@@ -8,6 +8,7 @@ use super::compress::brotli;
 use super::embed::SCRIPT;
 use super::split;
 use anyhow::{Context, Result, bail};
+use osloregionen::route::KIOSK;
 
 /// Largest wasm and JS of a page that is read, in bytes of brotli.
 const CODE_BUDGET: usize = 78_000;
@@ -23,6 +24,9 @@ const FONT_BUDGET: usize = 20_000;
 /// Largest first visit of the front page: page, code, styles, typeface, data and drawings, in
 /// bytes of brotli. The limit is 130 kB; what is over it is code.
 const VISIT_BUDGET: usize = 125_000;
+
+/// Largest wasm and scripts of the kiosk, in bytes of brotli.
+const KIOSK_BUDGET: usize = 100_000;
 
 /// Prints the size of each file of a visit, raw and brotli.
 ///
@@ -73,7 +77,10 @@ pub fn report(dist: &Path) -> Result<()> {
     println!("style sheet, brotli: {css} bytes (budget {STYLE_BUDGET})");
     println!("largest font: {font} bytes (budget {FONT_BUDGET})");
     println!("first visit of /: {visit} bytes (budget {VISIT_BUDGET})");
+    let kiosk = kiosk(dist)?;
+    println!("kiosk, wasm + JS: {kiosk} bytes (budget {KIOSK_BUDGET})");
     for (what, size, budget) in [
+        ("the kiosk's wasm and JS", kiosk, KIOSK_BUDGET),
         ("a first visit", visit, VISIT_BUDGET),
         ("wasm and JS", code, CODE_BUDGET),
         ("the second part", second, SECOND_BUDGET),
@@ -85,6 +92,18 @@ pub fn report(dist: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Wasm and scripts of the kiosk, in bytes of brotli.
+fn kiosk(dist: &Path) -> Result<usize> {
+    let mut sum = 0;
+    for entry in fs::read_dir(dist.join(KIOSK))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "js" || ending == "wasm") {
+            sum += brotli(&fs::read(path)?)?.len();
+        }
+    }
+    Ok(sum)
 }
 
 /// All scripts: the bindings, and what makes the site work without a network.
