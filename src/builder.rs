@@ -119,7 +119,7 @@ fn section(title: &'static str, content: Node) -> Element {
 /// What is copied: three ways, the card only where there is one.
 fn ways(app: App, loaded: &'static Loaded, draft: Draft) -> Element {
     let words = BuilderText::of(app.language());
-    let frame = described(loaded, draft);
+    let frame = described(loaded, draft, draft.base.get());
     let [tag, iframe, picture] = words.ways;
     let of_card = frame.embed.view.member().is_some().then(|| {
         let html = [&frame.base, code::card(&frame.embed, "html").as_str()].concat();
@@ -133,7 +133,7 @@ fn ways(app: App, loaded: &'static Loaded, draft: Draft) -> Element {
 }
 
 /// The frame that was put together, as its code describes it.
-fn described(loaded: &Loaded, draft: Draft) -> code::Frame {
+fn described(loaded: &Loaded, draft: Draft, base: String) -> code::Frame {
     let (embed, width) = (draft.embed.get(), draft.room.get());
     let page = match &embed.view {
         View::Member(slug) => Page::Municipality(slug.clone()),
@@ -148,7 +148,7 @@ fn described(loaded: &Loaded, draft: Draft) -> code::Frame {
         None => title(&loaded.edition, &page),
     };
     code::Frame {
-        base: draft.base.get(),
+        base,
         look: draft.look.get(),
         height: draft.height_for(width),
         fixed: draft.height.get().is_some(),

@@ -8,7 +8,8 @@ use crate::text::BuilderText;
 /// The previews.
 pub(super) fn previews(app: App, loaded: &'static Loaded, draft: Draft) -> Element {
     let words = BuilderText::of(app.language());
-    let frame = described(loaded, draft);
+    // Its address is relative: another base is no other frame.
+    let frame = described(loaded, draft, String::new());
     let source = app.file(&frame.embed.address(&frame.look));
     let preview = |width: u32| {
         let caption = words.width.with_number(width as usize);

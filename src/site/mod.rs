@@ -154,8 +154,9 @@ fn content(app: App, page: &Page, loaded: &'static Loaded) -> (&'static str, Nod
             edition.focus_area(slug).map(|area| priorities::focus_area(app, edition, area))
         }
         Page::Data => Some(data::data(app, loaded)),
-        // A page of its own, with a wasm of its own: links to it load it.
-        Page::EmbedBuilder | Page::NotFound => None,
+        // A page with a wasm of its own, which links load: it comes here without a network only.
+        Page::EmbedBuilder => Some(not_found::without_network(app)),
+        Page::NotFound => None,
     };
     match content {
         Some(content) => (page.mark(), content),

@@ -128,6 +128,7 @@ pub(super) static TEXT: Text = Text {
     and: " and ",
     about: "About the app",
     embed_builder: "Embed",
+    needs_network: "This page needs a network. Load it again when you have a connection.",
 
     tools: Tools {
         size: "Size",

@@ -262,6 +262,8 @@ pub struct Text {
     pub about: &'static str,
     /// The page for those who embed something.
     pub embed_builder: &'static str,
+    /// Said there without a network.
+    pub needs_network: &'static str,
 
     /// Finding, seeing, comparing and taking along members.
     pub tools: Tools,

@@ -126,6 +126,7 @@ pub(super) static TEXT: Text = Text {
     and: " og ",
     about: "Om appen",
     embed_builder: "Bygg inn",
+    needs_network: "Denne siden trenger nett. Last den inn på nytt når du har forbindelse.",
 
     tools: Tools {
         size: "Størrelse",

@@ -126,6 +126,7 @@ pub(super) static TEXT: Text = Text {
     and: " og ",
     about: "Om appen",
     embed_builder: "Bygg inn",
+    needs_network: "Denne sida treng nett. Last ho inn på nytt når du har samband.",
 
     tools: Tools {
         size: "Storleik",

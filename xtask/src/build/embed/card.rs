@@ -26,6 +26,9 @@ const FONT: &str = "Arial,Helvetica,sans-serif";
 /// The badge's extent, in pixels.
 const SIZE: (u32, u32) = (400, 148);
 
+/// The width of its map, in pixels.
+const MAP: i32 = 108;
+
 /// A municipality's card in a language.
 pub struct Card<'a> {
     /// Whose edition it is.
@@ -54,9 +57,9 @@ impl Card<'_> {
     }
 
     /// The map as SVG: `width` pixels wide.
-    fn map(&self, map: &Boundaries, land: &str, width: u32) -> String {
+    fn map(&self, map: &Boundaries, land: &str, width: i32) -> String {
         let lit = map.shape(&self.member.slug).map_or(String::new(), |shape| map.path(shape));
-        let height = width as i32 * (map.height + 2) / (map.width + 2);
+        let height = width * (map.height + 2) / (map.width + 2);
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
              viewBox=\"-1 -1 {} {}\" aria-hidden=\"true\" focusable=\"false\">\
@@ -89,9 +92,10 @@ impl Card<'_> {
             line(90, 13.0, TEXT, 400, &one_of),
             line(110, 13.0, TEXT, 400, &people),
         ];
-        let (x, top) = (12, (height as i32 - 118 * (map.height + 2) / (map.width + 2)) / 2 - 4);
-        let drawn =
-            self.map(map, land, 118).replacen("<svg", &format!("<svg x=\"{x}\" y=\"{top}\""), 1);
+        let high = (MAP * (map.height + 2) / (map.width + 2)).max(1);
+        // In the middle of what is above the credit.
+        let place = format!("<svg x=\"16\" y=\"{}\"", (126 - high) / 2 + 4);
+        let drawn = self.map(map, land, MAP).replacen("<svg", &place, 1);
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
              viewBox=\"0 0 {width} {height}\" role=\"img\" lang=\"{}\" font-family=\"{FONT}\">\

@@ -73,7 +73,7 @@ addEventListener("fetch", (event) => {
   if (request.method !== "GET" || request.headers.has("range")) return;
   if (url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) return;
   const path = url.pathname.slice(scope.pathname.length);
-  if (path.startsWith("embed/") || path === "sw.js") return;
+  if (/^((nn|en)\/)?embed\//.test(path) || path === "sw.js") return;
   let answer;
   if (request.mode === "navigate") answer = isFile(path) ? undefined : page(request, path);
   else if (wanted.has(path) || /^kiosk\/.*[0-9a-f]{16}/.test(path))
