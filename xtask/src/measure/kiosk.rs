@@ -79,7 +79,8 @@ async fn run(host: &Server, visits: usize) -> Result<Measured> {
     let (mut looks, mut left_something) = ([const { Vec::new() }; 3], 0);
     let begun = Instant::now();
     for visit in 1..=visits {
-        let left = visitors.visit(&display, visit).await.with_context(|| format!("visit {visit}"))?;
+        let left =
+            visitors.visit(&display, visit).await.with_context(|| format!("visit {visit}"))?;
         left_something += usize::from(left != before);
         if visit % BETWEEN == 0 && visit >= WARM.min(visits) {
             let seen = display.memory().await?;
