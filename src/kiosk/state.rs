@@ -21,6 +21,9 @@ const STEPS_BETWEEN_FETCHES: usize = 100;
 /// Seconds to answer in before the kiosk starts over (WCAG 2.2.1 asks for 20).
 const TO_ANSWER: u32 = 20;
 
+/// The drawing of the map, on every screen that has one.
+const MAP: &str = ".or-kiosk .map svg";
+
 /// What a visitor looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Topic {
@@ -149,6 +152,23 @@ impl Kiosk {
     pub fn text_size(self) -> f64 {
         let (width, height) = browser::window_size();
         self.settings.display.unwrap_or_default().sizes(width, height).text
+    }
+
+    /// Finds out how many pixels a unit of the map is, which is drawn of so many, before the next
+    /// picture: what is said beside it takes room from it.
+    pub fn measure_map(self, (width, height): (i32, i32)) {
+        // On the command line nothing is drawn.
+        if !cfg!(target_arch = "wasm32") {
+            return;
+        }
+        request_animation_frame(move || {
+            let Some((across, down)) = browser::size_of(MAP) else { return };
+            let scale = (across / f64::from(width)).min(down / f64::from(height));
+            // Told only where names would be seen to be of another size.
+            if (scale - self.map_scale.get_untracked()).abs() > 0.01 * scale {
+                self.map_scale.set(scale);
+            }
+        });
     }
 
     /// Where in its life it is, for `data-kiosk`.

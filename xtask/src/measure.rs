@@ -3,20 +3,29 @@
 //! Figures, not tests: they depend on the machine. Each is printed with what it aims at and
 //! kept in `xtask/measured/`.
 //!
+//! - `devtools`, with the feature `browser`: Chromium's own protocol over its own socket
+//! - `faults`, with the feature `browser`: what can happen to the kiosk, and how soon it is back
 //! - [`figures`]: from single times to median, 95th percentile and maximum
 //! - [`growth`]: whether a figure grows from visit to visit
-//! - `kiosk`, with the feature `browser`: memory over thousands of visits, work of the first screen
+//! - `kiosk`, with the feature `browser`: memory over thousands of visits, what they leave
+//! - `motion`, with the feature `browser`: what a minute of the kiosk's first screen costs
 //! - [`large`]: a build whose edition has 5 000 members
 //! - `paint`, with the feature `browser`: first paint, bytes and waiting, against a static page
 //! - [`reference`]: that static page
 //! - [`table`]: the README's, from what was measured
 //! - `search`, with the feature `browser`: typing in the directory, scrolling through it
 
+#[cfg(feature = "browser")]
+mod devtools;
+#[cfg(feature = "browser")]
+mod faults;
 pub mod figures;
 pub mod growth;
 #[cfg(feature = "browser")]
 mod kiosk;
 pub mod large;
+#[cfg(feature = "browser")]
+mod motion;
 #[cfg(feature = "browser")]
 mod page;
 #[cfg(feature = "browser")]
@@ -37,7 +46,11 @@ pub enum What {
     Search,
     /// From the address to the page and to an app that takes input, on a slow line.
     Paint,
-    /// The kiosk's memory over so many visits, what they leave, and the first screen's work.
+    /// How soon the kiosk is back after each fault.
+    KioskFaults,
+    /// What a minute of the kiosk's first screen costs.
+    KioskMotion,
+    /// The kiosk's memory over so many visits, and what they leave.
     Kiosk {
         /// How many visitors come.
         visits: usize,
@@ -95,6 +108,8 @@ pub fn run(what: What, app: App) -> Result<()> {
     let (name, figures) = match what {
         What::Search => ("search", serde_json::to_value(search::measure(&dist)?)?),
         What::Paint => ("paint", serde_json::to_value(paint::measure(&dist)?)?),
+        What::KioskFaults => ("kiosk-faults", serde_json::to_value(faults::measure(&dist)?)?),
+        What::KioskMotion => ("kiosk-motion", serde_json::to_value(motion::measure(&dist)?)?),
         What::Kiosk { visits } => ("kiosk", serde_json::to_value(kiosk::measure(&dist, visits)?)?),
     };
     let file = process::root().join("xtask/measured").join(name).with_extension("json");

@@ -11,9 +11,6 @@ use crate::kiosk::state::{Finder, Kiosk};
 use crate::markup::{Element, Node, el, group, live};
 use crate::state::{Loaded, Loading};
 
-/// The map's drawing, to find out how large it is.
-const DRAWING: &str = ".explore .map svg";
-
 /// Room around the land for names, in map units.
 const MARGIN: i32 = 60;
 
@@ -81,7 +78,7 @@ fn lit(kiosk: Kiosk, loaded: &Loaded, map: &Boundaries) -> Element {
     shapes.sort_by_key(|(is_chosen, _)| *is_chosen);
     names.sort_by_key(|(is_chosen, ..)| !is_chosen);
     let paths = shapes.into_iter().map(|(_, path)| path);
-    measure_later(kiosk, extent(map));
+    kiosk.measure_map(extent(map));
     // No name is smaller than the smallest text; before the map's size is known there is none.
     let size = kiosk.text_size() / kiosk.map_scale.get();
     let names = if size.is_finite() { placed(map, &names, size.ceil() as i32) } else { Vec::new() };
@@ -91,19 +88,6 @@ fn lit(kiosk: Kiosk, loaded: &Loaded, map: &Boundaries) -> Element {
 /// Width and height of the drawing in map units.
 fn extent(map: &Boundaries) -> (i32, i32) {
     (map.width + 2 * MARGIN, map.height + 2 * MARGIN)
-}
-
-/// Finds out how many pixels a map unit is, before the next picture is drawn: what is said
-/// of the chosen municipality takes room from the map.
-fn measure_later(kiosk: Kiosk, (width, height): (i32, i32)) {
-    request_animation_frame(move || {
-        let Some((across, down)) = browser::size_of(DRAWING) else { return };
-        let scale = (across / f64::from(width)).min(down / f64::from(height));
-        // Told only where names would be seen to be of another size.
-        if (scale - kiosk.map_scale.get_untracked()).abs() > 0.01 * scale {
-            kiosk.map_scale.set(scale);
-        }
-    });
 }
 
 /// Names beside their municipalities, where they overlap none before them.

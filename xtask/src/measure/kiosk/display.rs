@@ -45,6 +45,15 @@ impl Display {
         self.wait("document.documentElement.dataset.wasm > 0").await
     }
 
+    /// From now on only every fourth pixel is drawn, across and down: nobody looks.
+    pub async fn draw_coarsely(&self) -> Result<()> {
+        let (width, height) = SCREEN;
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 0.25, "mobile": false });
+        self.browser.devtools("Emulation.setDeviceMetricsOverride", size).await?;
+        Ok(())
+    }
+
     /// From now on every new page runs this before its own scripts.
     pub async fn prepare(&self, script: &str) -> Result<()> {
         let source = json!({ "source": script });
