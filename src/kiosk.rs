@@ -49,7 +49,7 @@ pub async fn mount() {
             std::mem::forget(owner);
             fit(settings.display);
             browser::on_resize(move || fit(settings.display));
-            browser::answer_pings(move || kiosk.step.get_untracked());
+            browser::answer_pings(move || kiosk.alive());
             kiosk.start();
             browser::mark_ready();
         }

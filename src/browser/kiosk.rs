@@ -17,12 +17,13 @@ fn root() -> Option<Element> {
     web_sys::window()?.document()?.document_element()
 }
 
-/// Answers the script's question with a number that grows while the app does what it should.
-pub fn answer_pings(answer: impl Fn() -> usize + 'static) {
+/// Answers the script's question with what differs from the last answer while the app does what
+/// it should.
+pub fn answer_pings(answer: impl Fn() -> String + 'static) {
     let Some(window) = web_sys::window() else { return };
     let told = Closure::<dyn FnMut()>::new(move || {
         if let Some(root) = root() {
-            drop(root.set_attribute(PONG, &answer().to_string()));
+            drop(root.set_attribute(PONG, &answer()));
         }
     });
     drop(window.add_event_listener_with_callback(PING, told.as_ref().unchecked_ref()));
@@ -60,6 +61,12 @@ pub fn window_size() -> (f64, f64) {
     };
     let size = if cfg!(target_arch = "wasm32") { size() } else { None };
     size.unwrap_or((1080.0, 1920.0))
+}
+
+/// Width and height, in CSS pixels, of the first element that a selector finds.
+pub fn size_of(selector: &str) -> Option<(f64, f64)> {
+    let area = root()?.query_selector(selector).ok()??.get_bounding_client_rect();
+    Some((area.width(), area.height()))
 }
 
 /// Calls `tell` when the window changes its size.

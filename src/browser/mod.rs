@@ -26,7 +26,7 @@ pub use document::{
 pub use gesture::{Place, Pointer, WHOLE, hold_pointer, key, pointer, told_by_target, wheel};
 pub use json::parse_json;
 pub use kiosk::{
-    answer_pings, base, forget_place, load, on_resize, set_length, site, told, window_size,
+    answer_pings, base, forget_place, load, on_resize, set_length, site, size_of, told, window_size,
 };
 pub use links::{Then, follow_links, return_to_place};
 pub use position::{NoPosition, position};

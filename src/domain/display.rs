@@ -32,7 +32,7 @@ const OTHER: f64 = 10.0;
 /// A text is at least and at most such a part of the display's shorter side: below it a large
 /// display would look empty, above it a page would not fit.
 const LEAST: f64 = 1.0 / 38.0;
-const MOST: f64 = 1.0 / 24.0;
+const MOST: f64 = 1.0 / 26.0;
 
 /// Sizes in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]

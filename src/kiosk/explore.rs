@@ -34,13 +34,19 @@ pub(super) fn explore(kiosk: Kiosk, loaded: &'static Loaded) -> Element {
             let larger = kiosk.larger.get();
             kiosk.words().sizes[usize::from(larger)].into()
         }));
+    let head = head(kiosk.app.text(), &loaded.edition);
+    // Where all that is touched lies low, this does too.
+    let (head, languages) = match kiosk.settings.low {
+        true => (head, el("div").class("bar").child(languages(kiosk)).child(size)),
+        false => (head.child(size), languages(kiosk)),
+    };
     el("div")
         .class("explore")
         .attr("data-theme", "light")
-        .child(head(kiosk.app.text(), &loaded.edition).child(size))
+        .child(head)
         .child(el("main").attr("tabindex", "-1").child(shown))
         .child(topics(kiosk))
-        .child(languages(kiosk))
+        .child(languages)
         .child(el("footer").class("credit").text(kiosk.words().credit))
 }
 

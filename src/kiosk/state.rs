@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::domain::language::Language;
 use crate::domain::slug::Slug;
 use crate::route::{KioskQuery, Page, Route};
-use crate::state::App;
+use crate::state::{App, Cause, Loaded, Loading};
 use crate::text::KioskText;
 
 /// How long each step of the first screen stays.
@@ -19,6 +20,9 @@ const STEPS_BETWEEN_FETCHES: usize = 100;
 
 /// Seconds to answer in before the kiosk starts over (WCAG 2.2.1 asks for 20).
 const TO_ANSWER: u32 = 20;
+
+/// The drawing of the map, on every screen that has one.
+const MAP: &str = ".or-kiosk .map svg";
 
 /// What a visitor looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +76,10 @@ pub struct Kiosk {
     pub status: RwSignal<bool>,
     /// Touches in the corner that opens it.
     pub corner: RwSignal<u32>,
+    /// How many pixels a unit of the map is; 0 before it is known.
+    pub map_scale: RwSignal<f64>,
+    /// An edition that came while a visitor was there: they keep theirs.
+    newer: RwSignal<Option<&'static Loaded>>,
     idle: RwSignal<u32>,
     /// Counts visits and returns: what was planned for an earlier one is not done.
     turn: RwSignal<u32>,
@@ -93,6 +101,8 @@ impl Kiosk {
             larger: RwSignal::new(false),
             status: RwSignal::new(settings.status),
             corner: RwSignal::new(0),
+            map_scale: RwSignal::new(0.0),
+            newer: RwSignal::new(None),
             idle: RwSignal::new(0),
             turn: RwSignal::new(0),
         }
@@ -101,13 +111,64 @@ impl Kiosk {
     /// Begins: the first screen goes from step to step, and the host is asked for a newer
     /// edition.
     pub fn start(self) {
-        self.app.fetch_edition();
+        self.fetch_edition();
         self.step_later();
+    }
+
+    /// Asks the host for a newer edition. It is taken on the first screen only, where no one
+    /// reads.
+    fn fetch_edition(self) {
+        self.app.loading.set(Loading::Waiting);
+        spawn_local(async move {
+            self.app.loading.set(match self.app.newer_edition().await {
+                Ok(newer) => {
+                    if newer.is_some() {
+                        self.newer.set(newer);
+                    }
+                    self.take_newer();
+                    Loading::Ready
+                }
+                Err(error) => Loading::Stale(Cause::of(&error)),
+            });
+        });
+    }
+
+    fn take_newer(self) {
+        if self.visited.get_untracked() {
+            return;
+        }
+        if let Some(newer) = self.newer.get_untracked() {
+            self.newer.set(None);
+            self.app.take(newer);
+        }
     }
 
     /// The kiosk's words in the language shown.
     pub fn words(self) -> &'static KioskText {
         KioskText::of(self.app.language())
+    }
+
+    /// The smallest text, in pixels.
+    pub fn text_size(self) -> f64 {
+        let (width, height) = browser::window_size();
+        self.settings.display.unwrap_or_default().sizes(width, height).text
+    }
+
+    /// Finds out how many pixels a unit of the map is, which is drawn of so many, before the next
+    /// picture: what is said beside it takes room from it.
+    pub fn measure_map(self, (width, height): (i32, i32)) {
+        // On the command line nothing is drawn.
+        if !cfg!(target_arch = "wasm32") {
+            return;
+        }
+        request_animation_frame(move || {
+            let Some((across, down)) = browser::size_of(MAP) else { return };
+            let scale = (across / f64::from(width)).min(down / f64::from(height));
+            // Told only where names would be seen to be of another size.
+            if (scale - self.map_scale.get_untracked()).abs() > 0.01 * scale {
+                self.map_scale.set(scale);
+            }
+        });
     }
 
     /// Where in its life it is, for `data-kiosk`.
@@ -117,6 +178,14 @@ impl Kiosk {
             (true, None) => "explore",
             (true, Some(_)) => "warning",
         }
+    }
+
+    /// What is another at every step and with every visitor: the first step after one who left
+    /// is not the first step after the one before.
+    pub fn alive(self) -> String {
+        [self.turn.get_untracked() as usize, self.step.get_untracked()]
+            .map(|count| count.to_string())
+            .join(".")
     }
 
     /// Speaks another language from now on.
@@ -164,7 +233,8 @@ impl Kiosk {
         self.speak(self.settings.language);
         browser::forget_place();
         self.next_turn();
-        self.app.fetch_edition();
+        self.take_newer();
+        self.fetch_edition();
         self.step_later();
     }
 
@@ -186,7 +256,7 @@ impl Kiosk {
                 self.app.need_boundaries();
                 // A new edition is taken here, where no one reads.
                 if self.step.get_untracked().is_multiple_of(STEPS_BETWEEN_FETCHES) {
-                    self.app.fetch_edition();
+                    self.fetch_edition();
                 }
                 self.step_later();
             },

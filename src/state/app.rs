@@ -242,7 +242,7 @@ impl App {
     }
 
     /// Takes another edition into use.
-    fn take(self, loaded: &'static Loaded) {
+    pub fn take(self, loaded: &'static Loaded) {
         let query = self.asked.with_untracked(|asked| asked.query.clone());
         let moved = self.edition_now().files.boundaries != loaded.files.boundaries;
         self.answer(loaded, query);
@@ -267,8 +267,11 @@ impl App {
         });
     }
 
-    /// The host's edition, if it is another than the one shown.
-    async fn newer_edition(self) -> Result<Option<&'static Loaded>, SnapshotError> {
+    /// The host's edition, whole, if it is another than the one shown.
+    ///
+    /// # Errors
+    /// If the host does not answer or a file is not what the list says.
+    pub async fn newer_edition(self) -> Result<Option<&'static Loaded>, SnapshotError> {
         let manifest = fetch_manifest(&published()).await?;
         let Some(files) = manifest.edition(manifest.latest).cloned() else { return Ok(None) };
         if self.edition_now().files == files {

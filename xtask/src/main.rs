@@ -93,7 +93,11 @@ enum Measure {
     Embed(Measured),
     /// Write the README's table from the figures of `paint`
     Table,
-    /// The kiosk's memory over thousands of visits, what they leave, the first screen's work
+    /// How soon the kiosk's first screen is back after each fault, and what is seen until then
+    KioskFaults(Measured),
+    /// What a minute of the kiosk's first screen costs, and that nothing stands still on it
+    KioskMotion(Measured),
+    /// The kiosk's memory over thousands of visits, and what they leave
     Kiosk {
         #[command(flatten)]
         measured: Measured,
@@ -159,6 +163,8 @@ fn run(command: Command) -> anyhow::Result<()> {
             }
             Measure::Embed(measured) => measure::run(What::Embed, measured.app()),
             Measure::Table => measure::table::write(),
+            Measure::KioskFaults(measured) => measure::run(What::KioskFaults, measured.app()),
+            Measure::KioskMotion(measured) => measure::run(What::KioskMotion, measured.app()),
             Measure::Kiosk { measured, visits } => {
                 measure::run(What::Kiosk { visits }, measured.app())
             }

@@ -3,12 +3,15 @@
 //! Figures, not tests: they depend on the machine. Each is printed with what it aims at and
 //! kept in `xtask/measured/`.
 //!
+//! - `devtools`, with the feature `browser`: Chromium's own protocol over its own socket
 //! - `embed`, with the feature `browser`: a card's first paint, a page with three, what removals leave
+//! - `faults`, with the feature `browser`: what can happen to the kiosk, and how soon it is back
 //! - [`figures`]: from single times to median, 95th percentile and maximum
 //! - [`growth`]: whether a figure grows from visit to visit
 //! - `kinds`, with the feature `browser`: one page of each kind
-//! - `lighthouse`, with the feature `browser`: what Lighthouse says of them
-//! - `kiosk`, with the feature `browser`: memory over thousands of visits, work of the first screen
+//! - `kiosk`, with the feature `browser`: memory over thousands of visits, what they leave
+//! - `lighthouse`, with the feature `browser`: what Lighthouse says of one page of each kind
+//! - `motion`, with the feature `browser`: what a minute of the kiosk's first screen costs
 //! - [`large`]: a build whose edition has 5 000 members
 //! - `paint`, with the feature `browser`: first paint, bytes and waiting, against a static page
 //! - [`reference`]: that static page
@@ -16,7 +19,11 @@
 //! - `search`, with the feature `browser`: typing in the directory, scrolling through it
 
 #[cfg(feature = "browser")]
+mod devtools;
+#[cfg(feature = "browser")]
 mod embed;
+#[cfg(feature = "browser")]
+mod faults;
 pub mod figures;
 pub mod growth;
 #[cfg(feature = "browser")]
@@ -26,6 +33,8 @@ mod kiosk;
 pub mod large;
 #[cfg(feature = "browser")]
 mod lighthouse;
+#[cfg(feature = "browser")]
+mod motion;
 #[cfg(feature = "browser")]
 mod page;
 #[cfg(feature = "browser")]
@@ -55,7 +64,11 @@ pub enum What {
     },
     /// A card on a slow line, a page with three frames, and what removing them leaves.
     Embed,
-    /// The kiosk's memory over so many visits, what they leave, and the first screen's work.
+    /// How soon the kiosk is back after each fault.
+    KioskFaults,
+    /// What a minute of the kiosk's first screen costs.
+    KioskMotion,
+    /// The kiosk's memory over so many visits, and what they leave.
     Kiosk {
         /// How many visitors come.
         visits: usize,
@@ -118,6 +131,8 @@ pub fn run(what: What, app: App) -> Result<()> {
         What::Search => ("search", serde_json::to_value(search::measure(&dist)?)?),
         What::Paint => ("paint", serde_json::to_value(paint::measure(&dist)?)?),
         What::Embed => ("embed", serde_json::to_value(embed::measure(&dist)?)?),
+        What::KioskFaults => ("kiosk-faults", serde_json::to_value(faults::measure(&dist)?)?),
+        What::KioskMotion => ("kiosk-motion", serde_json::to_value(motion::measure(&dist)?)?),
         What::Kiosk { visits } => ("kiosk", serde_json::to_value(kiosk::measure(&dist, visits)?)?),
     };
     let file = process::root().join("xtask/measured").join(name).with_extension("json");

@@ -31,7 +31,7 @@ pub(super) fn circles(kiosk: Kiosk, loaded: &'static Loaded, lit: Memo<usize>) -
         .text(" ")
         .child(el("span").say(rest, language));
     let picture = live(move || match app.boundaries.get() {
-        Some(map) => picture(map, edition, lit).into(),
+        Some(map) => picture(kiosk, map, edition, lit).into(),
         None => Node::Empty,
     });
     let named = live(move || -> Node {
@@ -52,7 +52,12 @@ pub(super) fn circles(kiosk: Kiosk, loaded: &'static Loaded, lit: Memo<usize>) -
     group().child(heading).child(map).child(credit)
 }
 
-fn picture(map: &'static Boundaries, edition: &Edition, lit: Memo<usize>) -> Element {
+fn picture(
+    kiosk: Kiosk,
+    map: &'static Boundaries,
+    edition: &'static Edition,
+    lit: Memo<usize>,
+) -> Element {
     let view_box = view_box(map);
     let land = map.shapes.iter().map(|shape| el("path").class("land").attr("d", map.path(shape)));
     let circle =
@@ -77,17 +82,22 @@ fn picture(map: &'static Boundaries, edition: &Edition, lit: Memo<usize>) -> Ele
         .attr("aria-hidden", "true")
         .children(land)
         .child(el("g").class("centres").children(circles))
-        .children(names(map, edition));
+        .child(live(move || group().children(names(kiosk, map, edition)).into()));
     group().child(base).child(light)
 }
 
-/// The names that their circles have room for.
-fn names(map: &Boundaries, edition: &Edition) -> Vec<Element> {
+/// The names that their circles have room for, none smaller than the smallest text.
+fn names(kiosk: Kiosk, map: &Boundaries, edition: &Edition) -> Vec<Element> {
+    kiosk.measure_map((map.width + 2 * MARGIN, map.height + 2 * MARGIN));
+    let least = kiosk.text_size() / kiosk.map_scale.get();
+    // Before the map's size is known there is none.
+    if !least.is_finite() {
+        return Vec::new();
+    }
     let name = |shape: &Shape| edition.member(&shape.slug).map_or("", |m| m.name.as_str());
     let names: Vec<&str> = map.shapes.iter().map(name).collect();
     let centres: Vec<Circle> = map.shapes.iter().map(|shape| shape.circle).collect();
     let extent = (f64::from(map.width), f64::from(map.height));
-    let placed = labels::place(&centres, &names, NAMES, extent, false);
     let label = |label: &labels::Label| {
         let line = |(at, words): (usize, &String)| {
             let line = el("tspan").number("x", label.at.0 as i32).copy(words);
@@ -102,7 +112,8 @@ fn names(map: &Boundaries, edition: &Edition) -> Vec<Element> {
             .attr("text-anchor", "middle")
             .children(label.lines.iter().enumerate().map(line))
     };
-    placed.iter().filter(|label| label.inside).map(label).collect()
+    let placed = labels::place(&centres, &names, NAMES.max(least), extent, false);
+    placed.iter().filter(|label| label.inside && label.size >= least).map(label).collect()
 }
 
 /// The whole land with room around it.

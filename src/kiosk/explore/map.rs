@@ -11,9 +11,6 @@ use crate::kiosk::state::{Finder, Kiosk};
 use crate::markup::{Element, Node, el, group, live};
 use crate::state::{Loaded, Loading};
 
-/// The size of names in map units: on a tall display, where the map is smaller, and on a wide.
-const NAMES: [i32; 2] = [112, 84];
-
 /// Room around the land for names, in map units.
 const MARGIN: i32 = 60;
 
@@ -36,8 +33,8 @@ fn drawing(kiosk: Kiosk, loaded: &'static Loaded, map: &'static Boundaries) -> E
             .attr("data-member", shape.slug.to_string())
             .attr("d", map.path(shape))
     };
-    let width = map.width + 2 * MARGIN;
-    let view_box = format!("-{MARGIN} -{MARGIN} {width} {}", map.height + 2 * MARGIN);
+    let (width, height) = extent(map);
+    let view_box = format!("-{MARGIN} -{MARGIN} {width} {height}");
     el("svg")
         .attr("viewBox", view_box)
         .attr("role", "img")
@@ -81,9 +78,16 @@ fn lit(kiosk: Kiosk, loaded: &Loaded, map: &Boundaries) -> Element {
     shapes.sort_by_key(|(is_chosen, _)| *is_chosen);
     names.sort_by_key(|(is_chosen, ..)| !is_chosen);
     let paths = shapes.into_iter().map(|(_, path)| path);
-    let (width, height) = browser::window_size();
-    let size = NAMES[usize::from(width > height)];
-    group().children(paths).children(placed(map, &names, size))
+    kiosk.measure_map(extent(map));
+    // No name is smaller than the smallest text; before the map's size is known there is none.
+    let size = kiosk.text_size() / kiosk.map_scale.get();
+    let names = if size.is_finite() { placed(map, &names, size.ceil() as i32) } else { Vec::new() };
+    group().children(paths).children(names)
+}
+
+/// Width and height of the drawing in map units.
+fn extent(map: &Boundaries) -> (i32, i32) {
+    (map.width + 2 * MARGIN, map.height + 2 * MARGIN)
 }
 
 /// Names beside their municipalities, where they overlap none before them.

@@ -12,8 +12,13 @@ pub struct Growth {
     pub last: f64,
     /// How much more a thousand visits later.
     pub per_thousand: f64,
+    /// How sure that is: its standard error.
+    pub error: f64,
     /// How far the looks lie from the line.
     pub noise: f64,
+    /// Whether it stays the same: the slope is zero within its noise, or all that came over all
+    /// visits is less than what one look differs from the next.
+    pub flat: bool,
 }
 
 impl Growth {
@@ -29,34 +34,65 @@ impl Growth {
         let common: f64 = look.iter().map(|at| (at.0 - x) * (at.1 - y)).sum();
         let slope = if spread > 0.0 { common / spread } else { 0.0 };
         let off = look.iter().map(|at| (at.1 - y - slope * (at.0 - x)).powi(2)).sum::<f64>();
+        let noise = (off / count).sqrt();
+        let error = if spread > 0.0 { (off / (count - 2.0).max(1.0) / spread).sqrt() } else { 0.0 };
+        let over_all = slope.abs() * (last.0 - first.0);
+        let tenth = |value: f64| (value * 10.0).round() / 10.0;
         Growth {
             first: first.1,
             last: last.1,
-            per_thousand: (slope * 10_000.0).round() / 10.0,
-            noise: (off / count).sqrt().round(),
+            per_thousand: tenth(slope * 1000.0),
+            error: tenth(error * 1000.0),
+            noise: tenth(noise),
+            flat: look.len() > 2 && (slope.abs() <= 2.0 * error || over_all <= noise),
         }
+    }
+
+    /// Prints what stands over the rows.
+    pub fn print_head() {
+        let [first, last, slope, error, noise] = ["first", "last", "per 1000", "±", "noise"];
+        println!("\n{:<14}{first:>12}{last:>12}{slope:>12}{error:>10}{noise:>10}", "");
     }
 
     /// Prints it as a row.
     pub fn print(&self, what: &str) {
-        let Growth { first, last, per_thousand, noise } = self;
-        println!("{what:<20}{first:>12}{last:>12}{per_thousand:>16}{noise:>12}");
+        let Growth { first, last, per_thousand, error, noise, flat } = self;
+        let verdict = if *flat { "flat" } else { "GROWS" };
+        println!(
+            "{what:<14}{first:>12}{last:>12}{per_thousand:>12}{error:>10}{noise:>10}  {verdict}"
+        );
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rstest::rstest;
+
+    fn looks(value: fn(i32) -> f64) -> Vec<(f64, f64)> {
+        (0..20).map(|at| (f64::from(at) * 100.0, value(at))).collect()
+    }
 
     #[test]
     fn a_line_is_found_through_values_around_it() {
-        let look: Vec<(f64, f64)> = (0..10)
-            .map(|at| (f64::from(at) * 100.0, f64::from(at) * 5.0 + f64::from(at % 2)))
-            .collect();
-        let growth = Growth::of(&look);
+        let growth = Growth::of(&looks(|at| f64::from(at) * 5.0 + f64::from(at % 2)));
         assert!((growth.per_thousand - 50.0).abs() < 1.0, "{growth:?}");
-        assert_eq!((growth.first, growth.last), (0.0, 46.0));
+        assert_eq!((growth.first, growth.last), (0.0, 96.0));
         assert_eq!(Growth::of(&[]), Growth::default());
         assert_eq!(Growth::of(&[(1.0, 7.0)]).per_thousand, 0.0);
+    }
+
+    #[rstest]
+    #[case::same(|_| 7.0, true)]
+    #[case::around(|at| f64::from(at * 7 % 5), true)]
+    #[case::grows(|at| f64::from(at * 7 % 5) + f64::from(at), false)]
+    #[case::in_steps(|at| f64::from(at / 4), false)]
+    #[case::once_more(|at| f64::from(i32::from(at > 17)), true)]
+    fn what_grows_is_told_from_what_goes_up_and_down(
+        #[case] value: fn(i32) -> f64,
+        #[case] flat: bool,
+    ) {
+        let growth = Growth::of(&looks(value));
+        assert_eq!(growth.flat, flat, "{growth:?}");
     }
 }

@@ -1,5 +1,8 @@
 //! The kiosk: a visitor at a display, and a display that nobody looks after.
 
+mod reach;
+mod watch;
+
 use rstest::rstest;
 use serde_json::{Value, json};
 use xtask::serve::{Fault, Server};

@@ -1,17 +1,20 @@
 // Starts the kiosk and watches over it, outside the wasm: what happens to that does not reach
 // here. BINDINGS and WASM are put in by the build, relative to this file.
 //
-// The app answers a question every five seconds; one that does not, that traps, that shows
-// nothing or no longer goes on from scene to scene, is started anew, after a pause that grows.
+// The app answers a question every two seconds; one that does not, that traps, that shows
+// nothing or no longer goes on from scene to scene, is started anew, after a pause that grows. What
+// a script of the page cannot see, a page that has died or hangs, is seen from outside:
+// deploy/kiosk/osloregionen-kiosk.
 
 const root = document.documentElement;
 const surface = () => document.querySelector("[data-kiosk]");
 
 // In milliseconds.
-const ASKED_EVERY = 5000;
-// Three steps of the first screen: longer than any scene stays the same.
-const STANDS_STILL = 18000;
-const LONGEST_PAUSE = 60000;
+const ASKED_EVERY = 2000;
+// Longer than a step of the first screen, and short enough that with the longest pause before a
+// start the first screen is back in a quarter of a minute.
+const STANDS_STILL = 9000;
+const LONGEST_PAUSE = 8000;
 // In bytes: some thousand visits.
 const MUCH = 64 * 1024 * 1024;
 // A kiosk that ran so long was well: the pauses begin anew.
@@ -49,9 +52,9 @@ async function load(pause) {
 function restart() {
   if (restarting) return;
   restarting = true;
-  const row = performance.now() - begun > WELL ? 0 : Math.min(before, 6);
+  const row = performance.now() - begun > WELL ? 0 : before;
   keep(before + 1);
-  load(1000 * 2 ** row);
+  load(Math.min(500 * 2 ** row, LONGEST_PAUSE));
 }
 
 // Any error of the wasm leaves it in a state that no one knows.
@@ -74,7 +77,8 @@ function ask() {
   const answer = root.dataset.pong;
   const now = performance.now();
   const state = shown?.dataset.kiosk;
-  if (answer !== seen || state !== "attract") since = now;
+  // The browser slows the timers of a page that is hidden.
+  if (answer !== seen || state !== "attract" || document.hidden) since = now;
   seen = answer;
   const lost = !shown?.isConnected || !shown.offsetHeight || !shown.textContent;
   if (lost || answer === undefined || now - since > STANDS_STILL) restart();

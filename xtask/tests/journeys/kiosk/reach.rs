@@ -1,0 +1,91 @@
+//! What lies where on the kiosk: within reach, over nothing else, and large enough.
+
+use rstest::rstest;
+use serde_json::json;
+
+use crate::visitor::Visitor;
+
+/// Screens of a visitor: what leads to each, by what is pressed.
+const SCREENS: [(&str, &[&str]); 7] = [
+    ("the choice", &[]),
+    ("letters", &[".rail button:nth-child(7)", ".names li:nth-child(2) button"]),
+    ("the letter of most names", &[".rail button:nth-child(13)", ".names li:nth-child(3) button"]),
+    ("keys", &[".rail .way", ".keys button:nth-child(3)"]),
+    ("priorities", &["nav button:nth-child(2)"]),
+    ("organisation", &["nav button:nth-child(3)"]),
+    ("a part", &[".parts li:nth-child(1) button"]),
+];
+
+/// Buttons whose middle does not take a touch, or that lie beyond the display.
+const COVERED: &str = "return [...document.querySelectorAll('button')].filter((button) => {
+    const { x, y, width, height, right, bottom } = button.getBoundingClientRect();
+    const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+    const beyond = x < 0 || y < 0 || right > innerWidth + 1 || bottom > innerHeight + 1;
+    return beyond || !button.contains(hit);
+}).map((button) => button.innerText)";
+
+/// Buttons that begin above the lower half of the display.
+const HIGH: &str = "return [...document.querySelectorAll('button')]
+    .map((button) => [button.innerText, Math.round(button.getBoundingClientRect().y)])
+    .filter(([, y]) => y < innerHeight / 2)";
+
+/// Names on a map that are smaller than the display's smallest text.
+const SMALL_NAMES: &str = "
+    const least = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return [...document.querySelectorAll('.map text')].map((text) =>
+        [text.textContent, text.getScreenCTM().a * text.getAttribute('font-size')])
+        .filter(([, size]) => size < least - 1)";
+
+/// Asks for what should be empty on the first screen and on each of a visitor's.
+async fn on_every_screen(query: &str, (width, height): (u32, u32), ask: &[&str]) {
+    let visitor = Visitor::stand_before(query, width, height).await;
+    for asked in ask {
+        assert_eq!(visitor.ask(asked).await, json!([]), "the first screen, {query}");
+    }
+    visitor.begin().await;
+    for (screen, presses) in SCREENS {
+        for selector in presses {
+            visitor.click(selector).await;
+        }
+        for asked in ask {
+            assert_eq!(visitor.ask(asked).await, json!([]), "{screen}, {query}");
+        }
+    }
+}
+
+#[rstest]
+#[case("", 1080, 1920)]
+#[case("?sprak=en", 1920, 1080)]
+#[case("?sprak=nn&skjerm=55in@150cm", 1080, 1920)]
+#[case("?skjerm=55in@150cm", 1920, 1080)]
+#[case("?sprak=en&skjerm=55in@150cm", 1920, 1080)]
+#[case("?skjerm=55in@150cm", 3840, 2160)]
+#[tokio::test]
+async fn everything_that_is_touched_can_be_touched(
+    #[case] query: &str,
+    #[case] width: u32,
+    #[case] height: u32,
+) {
+    on_every_screen(query, (width, height), &[COVERED, SMALL_NAMES]).await;
+}
+
+#[rstest]
+#[case("?lav=1", 1080, 1920)]
+#[case("?lav=1&skjerm=55in@150cm&sprak=nn", 1080, 1920)]
+#[case("?lav=1&sprak=en", 2160, 3840)]
+#[tokio::test]
+async fn low_mode_brings_all_that_is_touched_down(
+    #[case] query: &str,
+    #[case] width: u32,
+    #[case] height: u32,
+) {
+    on_every_screen(query, (width, height), &[COVERED, HIGH]).await;
+}
+
+/// Where a display lies on its long side nothing is far up: only the text size comes down.
+#[tokio::test]
+async fn low_mode_is_touched_on_a_wide_display_too() {
+    for query in ["?lav=1", "?lav=1&skjerm=55in@150cm"] {
+        on_every_screen(query, (1920, 1080), &[COVERED]).await;
+    }
+}
