@@ -48,6 +48,9 @@ pub struct Files {
     bindings: String,
     script: (String, String),
     start: (String, String),
+    /// The typeface's own sheet, which comes after the text: declared with the rules, it would
+    /// hold the first paint back.
+    face: (String, String),
     sheet: String,
     builder: String,
 }
@@ -74,13 +77,16 @@ impl Files {
         let frame = write("-frame.js", script.as_bytes())?;
         let builder = write("-builder.js", start.as_bytes())?;
         fs::write(dist.join(SCRIPT), element()?)?;
+        let (sheet, face) = without_typeface(&styles::embed()?);
+        let face_name = write("-face.css", face.as_bytes())?;
         let in_folder = |name: String| format!("{EMBED}/{name}");
         Ok(Files {
             wasm: in_folder(wasm),
             bindings: in_folder(bindings),
             script: (in_folder(frame), integrity(script.as_bytes())),
             start: (in_folder(builder), integrity(start.as_bytes())),
-            sheet: styles::embed()?,
+            face: (in_folder(face_name), integrity(face.as_bytes())),
+            sheet,
             builder: styles::builder()?,
         })
     }
@@ -99,6 +105,23 @@ impl Files {
              <script type=\"module\" src=\"{start}\" integrity=\"{integrity}\"></script>"
         )
     }
+}
+
+/// The sheet without the typeface's files, and a sheet of those, for the folder beside theirs. The
+/// fallback, which is on the device, stays.
+fn without_typeface(sheet: &str) -> (String, String) {
+    let (mut rest, mut face) = (String::new(), String::new());
+    for (at, rule) in sheet.split("@font-face").enumerate() {
+        match rule.split_once('}') {
+            Some((block, after)) if at > 0 && block.contains("fonts/") => {
+                face.extend(["@font-face", &block.replace("fonts/", "../fonts/"), "}"]);
+                rest.push_str(after);
+            }
+            _ if at > 0 => rest.extend(["@font-face", rule]),
+            _ => rest.push_str(rule),
+        }
+    }
+    (rest, face)
 }
 
 /// The script that other pages load, with the heights that frames are given.
@@ -195,6 +218,7 @@ impl Files {
         let canonical = escaped(&address.of(&site_page(embed)));
         let oembed = oembed::link(edition, embed, address);
         let (sheet, (script, integrity)) = (&self.sheet, &self.script);
+        let (face, face_integrity) = &self.face;
         // No text of a page can close its rules: they have none of it.
         format!(
             "<!doctype html>\n<html lang=\"{tag}\" dir=\"ltr\"><head><meta charset=\"utf-8\">\
@@ -205,6 +229,7 @@ impl Files {
              <link rel=\"icon\" href=\"mark.svg\" type=\"image/svg+xml\">\
              <style>{sheet}</style></head>\n<body>{body}\n\
              <i id=\"lys\" hidden></i><i id=\"mork\" hidden></i>\
+             <link rel=\"stylesheet\" crossorigin href=\"{face}\" integrity=\"{face_integrity}\">\
              <script type=\"module\" crossorigin src=\"{script}\" integrity=\"{integrity}\">\
              </script></body></html>\n"
         )
@@ -251,4 +276,19 @@ pub fn report(dist: &Path) -> Result<()> {
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_typeface;
+
+    #[test]
+    fn the_typeface_comes_apart_and_its_fallback_stays() {
+        let sheet = "a{b:c}@font-face{src:url(fonts/a.woff2)}@font-face{src:local(x)}d{e:f}\
+                     @font-face{src:url(\"fonts/b.woff2\")}g{h:i}";
+        let (rest, face) = without_typeface(sheet);
+        assert_eq!(rest, "a{b:c}@font-face{src:local(x)}d{e:f}g{h:i}");
+        let both = "@font-face{src:url(../fonts/a.woff2)}@font-face{src:url(\"../fonts/b.woff2\")}";
+        assert_eq!(face, both);
+    }
 }

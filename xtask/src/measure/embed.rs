@@ -252,20 +252,10 @@ fn plain(dist: &Path) -> Result<TempDir> {
     let file = Path::new(CARD).join("index.html");
     let page = fs::read_to_string(dist.join(&file)).with_context(|| file.display().to_string())?;
     let (page, _) = page.split_once("\n<i id=").context("nothing comes after the text")?;
-    let (start, rest) = page.split_once("<style>").context("no rules")?;
-    let (rules, body) = rest.split_once("</style>").context("no rules")?;
-    let rules = rules.split("@font-face").enumerate().map(|(at, rule)| match at {
-        0 => rule.to_owned(),
-        _ if rule.contains("url(fonts/") => {
-            rule.split_once('}').map_or(String::new(), |(_, rest)| rest.to_owned())
-        }
-        _ => format!("@font-face{rule}"),
-    });
     let folder = tempfile::tempdir()?;
     let to = folder.path().join(&file);
     fs::create_dir_all(to.parent().context("a page lies in a folder")?)?;
-    let rules: String = rules.collect();
-    fs::write(to, format!("{start}<style>{rules}</style>{body}</body></html>\n"))?;
+    fs::write(to, format!("{page}</body></html>\n"))?;
     fs::copy(dist.join("mark.svg"), folder.path().join("mark.svg"))?;
     compress::write(folder.path(), &process::root().join("target/packed"))?;
     Ok(folder)

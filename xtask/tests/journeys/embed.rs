@@ -8,6 +8,7 @@ mod hostile;
 
 use std::fs;
 
+use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use xtask::serve::{Fault, Server};
@@ -62,6 +63,19 @@ impl Reader {
     async fn enter(&self) {
         self.wait_until("a frame", "return document.querySelector('iframe') !== null").await;
         self.visitor.browser.client.enter_frame(0).await.expect("a frame");
+        self.wait_until("its page", "return document.querySelector('main.or-embed') !== null")
+            .await;
+    }
+
+    /// Goes into the frame of the first tag.
+    async fn enter_tag(&self) {
+        let frame = "return document.querySelector('osloregionen-embed')
+            .shadowRoot.querySelector('iframe')";
+        let frame = self.ask(frame).await;
+        let id = frame.as_object().and_then(|frame| frame.values().next()?.as_str());
+        let id = ElementRef::from(id.expect("a frame").to_owned());
+        let frame = Element::from_element_id(self.visitor.browser.client.clone(), id);
+        frame.enter_frame().await.expect("a frame");
         self.wait_until("its page", "return document.querySelector('main.or-embed') !== null")
             .await;
     }

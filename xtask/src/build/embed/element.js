@@ -17,6 +17,9 @@
   // How long a frame that has loaded may be silent before it counts as blocked.
   const SILENCE = 2000;
 
+  // Frames are put in one after another, so that many are no long task of the page.
+  let turn = Promise.resolve();
+
   const frames = new Map();
   addEventListener("message", ({ data, origin, source }) => {
     // A sandboxed frame has no origin.
@@ -28,7 +31,7 @@
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     ":host{display:block!important}:host([hidden]){display:none!important}" +
-      "iframe{display:block;width:100%;border:0}[hidden]{display:none}",
+      "iframe{display:block;width:100%;height:100%;border:0}[hidden]{display:none}",
   );
 
   customElements.define(
@@ -79,6 +82,7 @@
         // After `#` it needs no script.
         if (THEMES.includes(of("tema"))) address.hash = of("tema");
 
+        const room = document.createElement("div");
         const frame = document.createElement("iframe");
         frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
         frame.loading = "lazy";
@@ -86,7 +90,7 @@
         frame.title = this.title || this.textContent.trim() || "Osloregionen";
         let width = this.clientWidth;
         const fit = (height) => {
-          frame.style.height = `${Math.min(Math.max(Math.round(height), 200), 4000)}px`;
+          room.style.height = `${Math.min(Math.max(Math.round(height), 200), 4000)}px`;
         };
         const fixed = parseFloat(of("hoyde"));
         fit(fixed || parseFloat(this.style.minHeight) || reserve(HEIGHTS[view], width || 360));
@@ -94,7 +98,7 @@
         let heard = false;
         const hear = (height) => {
           heard = true;
-          frame.hidden = false;
+          room.hidden = false;
           instead.hidden = true;
           // However many are told, one is looked at in each picture of the screen.
           if (told === undefined && !fixed) {
@@ -113,15 +117,23 @@
         frame.onload = () => {
           frame.contentWindow?.postMessage({ osloregionen: 1, type: "ask" }, "*");
           setTimeout(() => {
-            frame.hidden = !heard;
+            room.hidden = !heard;
             instead.hidden = heard;
           }, SILENCE);
         };
         instead.hidden = true;
         frame.src = address.href;
-        this.#root.append(frame);
-        this.#window = frame.contentWindow;
-        frames.set(this.#window, hear);
+        this.#root.append(room);
+        const put = (done) => {
+          // It may have been taken out meanwhile.
+          if (room.isConnected) {
+            room.append(frame);
+            this.#window = frame.contentWindow;
+            frames.set(this.#window, hear);
+          }
+          done();
+        };
+        turn = turn.then(() => new Promise((done) => setTimeout(put, 0, done)));
       }
     },
   );
