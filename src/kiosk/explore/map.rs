@@ -90,9 +90,11 @@ fn extent(map: &Boundaries) -> (i32, i32) {
     (map.width + 2 * MARGIN, map.height + 2 * MARGIN)
 }
 
-/// Names beside their municipalities, where they overlap none before them.
+/// Names beside their municipalities, where they lie over none of these and no name before them.
 fn placed(map: &Boundaries, names: &[(bool, &Shape, &str)], size: i32) -> Vec<Element> {
-    let mut taken: Vec<[i32; 4]> = Vec::new();
+    let bounds = names.iter().map(|(_, shape, _)| map.bounds(shape));
+    let mut taken: Vec<[i32; 4]> =
+        bounds.map(|one| [one.x, one.y, one.x + one.width, one.y + one.height]).collect();
     let mut placed = Vec::new();
     for (is_chosen, shape, name) in names {
         let size = if *is_chosen { size * 6 / 5 } else { size };
@@ -101,7 +103,8 @@ fn placed(map: &Boundaries, names: &[(bool, &Shape, &str)], size: i32) -> Vec<El
         let (left, right) = (bounds.x - size / 3 - width, bounds.x + bounds.width + size / 3);
         let middle = shape.place.1;
         let below = (shape.place.0 - width / 2, bounds.y + bounds.height + size);
-        for (x, y) in [(right, middle), (left, middle), below] {
+        let above = (below.0, bounds.y - size / 3);
+        for (x, y) in [(right, middle), (left, middle), below, above] {
             let area = [x, y - size, x + width, y + size / 3];
             let outside = x < -MARGIN || x + width > map.width + MARGIN;
             if outside || taken.iter().any(|other| overlap(*other, area)) {

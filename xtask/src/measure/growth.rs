@@ -87,7 +87,7 @@ mod tests {
     #[case::around(|at| f64::from(at * 7 % 5), true)]
     #[case::grows(|at| f64::from(at * 7 % 5) + f64::from(at), false)]
     #[case::in_steps(|at| f64::from(at / 4), false)]
-    #[case::once_more(|at| f64::from(i32::from(at > 17)), true)]
+    #[case::more_for_a_while(|at| f64::from(i32::from((8..11).contains(&at))), true)]
     fn what_grows_is_told_from_what_goes_up_and_down(
         #[case] value: fn(i32) -> f64,
         #[case] flat: bool,

@@ -30,7 +30,7 @@ const WORK: [(&str, &[&str]); 5] = [
     ("layout", &["Layout"]),
     ("style", &["UpdateLayoutTree"]),
     ("paint", &["Paint", "PrePaint", "UpdateLayer"]),
-    ("task", &["RunTask", "ThreadControllerImpl::RunTask"]),
+    ("task", &["RunTask"]),
 ];
 
 /// Minutes of the screen's own time for which its places are looked at.
