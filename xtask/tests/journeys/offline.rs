@@ -47,7 +47,8 @@ fn build_anew(folder: &Path) {
     offline::write(folder).unwrap();
 }
 
-/// Takes the build's id out of all pages, as a build anew begins without.
+/// Takes the build's id out of all pages, as a build anew begins without. Cards that stand alone
+/// have none.
 fn unmark(folder: &Path) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -55,7 +56,7 @@ fn unmark(folder: &Path) {
             unmark(&path);
         } else if path.extension().is_some_and(|ending| ending == "html") {
             let html = fs::read_to_string(&path).unwrap();
-            let (before, rest) = html.split_once("<html data-build=\"").unwrap();
+            let Some((before, rest)) = html.split_once("<html data-build=\"") else { continue };
             let (_, after) = rest.split_once("\" ").unwrap();
             fs::write(path, format!("{before}<html {after}")).unwrap();
         }
