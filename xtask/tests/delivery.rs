@@ -222,7 +222,7 @@ fn the_deployed_nginx_delivers_so_where_it_is_installed() {
 }
 
 /// Names of every kind that a build has.
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 18] = [
     "embed/embed-0123456789abcdef_bg.wasm",
     "embed.js",
     "index.html",
@@ -232,6 +232,7 @@ const NAMES: [&str; 17] = [
     "osloregionen-0123456789abcdef_bg.wasm",
     "tools-0123456789abcdef.wasm",
     "offline-0123456789abcdef.js",
+    "early-0123456789abcdef.js",
     "bilder/0123456789abcdef.png",
     "fonts/schibsted-grotesk.994f379bad39b7b4.woff2",
     "built-in/2022/land.02a81701b29812fc.svg",

@@ -6,6 +6,7 @@ mod bindings;
 pub mod compress;
 mod critical;
 mod drawing;
+mod early;
 pub mod embed;
 pub mod head;
 mod icons;

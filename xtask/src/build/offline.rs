@@ -29,7 +29,7 @@ const SHELL: &str = "shell.html";
 /// If esbuild fails or the file cannot be written.
 pub fn write_registration(dist: &Path) -> Result<String> {
     let code = minified("offline/page.js", &[])?;
-    let name = format!("offline-{}.js", &hex(&Sha256::digest(&code))[..16]);
+    let name = format!("offline-{}.js", short_hash(code.as_bytes()));
     fs::write(dist.join(&name), &code)?;
     let integrity = integrity(code.as_bytes());
     Ok(format!("<script type=\"module\" src=\"{name}\" integrity=\"{integrity}\"></script>"))
@@ -117,6 +117,11 @@ pub(super) fn minified(script: &str, defined: &[String]) -> Result<String> {
 
 pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What a file's name carries of its content.
+pub(super) fn short_hash(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))[..16].to_owned()
 }
 
 pub(super) fn integrity(bytes: &[u8]) -> String {

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use osloregionen::route::Route;
+use osloregionen::route::{Page, Route};
 use osloregionen::snapshot::EditionFiles;
 use sha2::{Digest, Sha256};
 
@@ -17,7 +17,7 @@ use super::bindings::single_file;
 use super::kiosk::Kiosk;
 use super::offline::{hex, integrity};
 use super::pages::BUNDLED;
-use super::{critical, embed, offline, split};
+use super::{critical, early, embed, offline, split};
 
 /// What is a page's own.
 pub struct Content<'a> {
@@ -47,6 +47,8 @@ pub struct Template {
     late: [String; 2],
     /// The app's second part, for pages that it shows.
     second: String,
+    /// What answers in the directory until the app does.
+    early: String,
     /// What of it the kiosk needs as well: typeface, data, and the service worker.
     shared: [String; 3],
 }
@@ -88,6 +90,7 @@ impl Template {
             Some(name) => preload(&name),
             None => String::new(),
         };
+        let early = early::write(dist)?;
         let head: String = head.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         let title = head.clone();
         let (_, title) = title.split_once("<title>").context("index.html has no title")?;
@@ -95,7 +98,18 @@ impl Template {
             title.split_once("<meta name=\"color-scheme\"").context("no color-scheme")?;
         let title = ["<title>", title].concat();
         let waiting = waiting.trim().to_owned();
-        Ok(Template { head, title, sheet_link, sheet, typeface, waiting, late, second, shared })
+        Ok(Template {
+            head,
+            title,
+            sheet_link,
+            sheet,
+            typeface,
+            waiting,
+            late,
+            second,
+            early,
+            shared,
+        })
     }
 
     /// The page of `route`.
@@ -105,7 +119,8 @@ impl Template {
     pub fn page(&self, base: &str, route: &Route, content: &Content) -> Result<String> {
         let [app, data] = &self.late;
         let second = if route.page.explores() { self.second.as_str() } else { "" };
-        self.page_with(base, route, content, ["", &[app, second, data].concat()])
+        let early = if matches!(route.page, Page::Members(_)) { self.early.as_str() } else { "" };
+        self.page_with(base, route, content, ["", &[early, app, second, data].concat()])
     }
 
     /// The page of `route` with more rules, and with what comes late.

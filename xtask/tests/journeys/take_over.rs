@@ -27,6 +27,10 @@ const SHIFTS: &str = "let sum = 0;
         if (entry.startTime > domInteractive) sum += entry.value;
     return sum";
 
+/// The members whose rows are in sight.
+const IN_SIGHT: &str = "return [...document.querySelectorAll('main [data-member]')]
+    .filter(row => row.checkVisibility()).map(row => row.dataset.member)";
+
 /// The address of the wasm that every page of the app has.
 fn wasm() -> String {
     let names = std::fs::read_dir(dist()).unwrap().map(|entry| entry.unwrap().file_name());
@@ -91,6 +95,30 @@ async fn what_was_typed_is_searched_for() {
     assert_eq!(visitor.ask(field).await, json!([true, "eidsberg", 8]));
     visitor.see_same_document().await;
     visitor.see_no_errors("typing before the app").await;
+}
+
+#[rstest]
+#[case("hamar", "hamar")]
+#[case("BÆR", "baerum")]
+#[case("baer", "baerum")]
+#[case("høland", "aurskog-holand")]
+#[tokio::test]
+async fn names_are_found_before_the_app_is_there(#[case] typed: &str, #[case] found: &str) {
+    let visitor = arrive_before_the_app("/medlemmer/").await;
+    visitor.type_search(typed).await;
+    assert_eq!(visitor.ask(IN_SIGHT).await, json!([found]));
+    see_no_app_yet(&visitor).await;
+    visitor
+        .wait_until("the app takes input", "return document.documentElement.dataset.ready === ''")
+        .await;
+    visitor.wait_for_rows(found, &format!("rows.includes('{found}')")).await;
+    visitor.pass_frames().await;
+    let hidden = "return document.querySelectorAll('main [data-member][hidden]').length";
+    assert_eq!(visitor.ask(hidden).await, json!(0));
+    visitor.type_search("").await;
+    visitor.wait_for_rows("all", "rows.length === 64").await;
+    assert_eq!(visitor.ask(IN_SIGHT).await.as_array().unwrap().len(), 64);
+    visitor.see_no_errors("finding names before the app").await;
 }
 
 #[tokio::test]
