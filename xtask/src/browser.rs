@@ -1,9 +1,11 @@
-//! A Chromium of its own, with an empty profile, for the journeys and for measuring.
+//! A browser of its own, with an empty profile, for the journeys and for measuring: Chromium where
+//! nothing else is asked for.
 
-use std::io::{BufRead, BufReader, Read, Write};
+mod driver;
+mod engine;
+
+use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -12,29 +14,19 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
-use crate::setup;
+use driver::Driver;
+pub use engine::Engine;
 
-/// How Chromium is started: quiet, without a window, and without services of its own that
-/// would ask the network for something.
-const ARGUMENTS: [&str; 11] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-    "--window-size=1280,900",
-];
+/// What the bars of a window with a frame take of its height, in CSS pixels.
+const CHROME: u32 = 86;
 
 /// A running browser. Dropping it ends the browser and its driver, also after a failure.
 pub struct Browser {
     session: Session,
     /// What drives it.
     pub client: Client,
+    /// What draws the pages.
+    pub engine: Engine,
     // Ended last: it is what ends the browser.
     _driver: Driver,
 }
@@ -53,23 +45,28 @@ impl Browser {
     /// # Errors
     /// If either is missing, or they are not of the same version.
     pub async fn start_with(more: &[&str]) -> Result<Browser> {
-        let arguments: Vec<&str> = ARGUMENTS.iter().chain(more).copied().collect();
-        let driver = Driver::start()?;
-        let mut capabilities = Capabilities::new();
-        capabilities.insert("goog:chromeOptions".into(), json!({ "args": arguments }));
-        capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
-        // The certificate of a measured host is made for the occasion.
-        capabilities.insert("acceptInsecureCerts".into(), json!(true));
+        Browser::start_engine(Engine::Chromium, more).await
+    }
+
+    /// Starts the browser of an engine, with more arguments, and its driver.
+    ///
+    /// # Errors
+    /// If either is missing, or they do not fit each other.
+    pub async fn start_engine(engine: Engine, more: &[&str]) -> Result<Browser> {
+        let driver = Driver::start(engine)?;
+        let mut capabilities: Capabilities = engine.capabilities(more)?;
         // A page is there when its HTML is, also while its app is still on its way.
         capabilities.insert("pageLoadStrategy".into(), json!("eager"));
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{}", driver.port))
             .await
-            .context("Chromium does not start; is it installed in the version of its driver?")?;
+            .with_context(|| {
+                format!("{engine:?} does not start; is it installed in the version of its driver?")
+            })?;
         let id = client.session_id().await?.context("the driver gave no session")?;
         let session = Session { port: driver.port, id };
-        Ok(Browser { session, client, _driver: driver })
+        Ok(Browser { session, client, engine, _driver: driver })
     }
 
     /// A command of Chromium's own protocol, and its answer.
@@ -82,11 +79,15 @@ impl Browser {
         answer.with_context(|| format!("Chromium refuses {command}"))
     }
 
-    /// What was written to the console since the last call, as level and text.
+    /// What was written to the console since the last call, as level and text: nothing where the
+    /// driver does not tell it, which is Chromium's alone.
     ///
     /// # Errors
     /// If the browser has ended.
     pub async fn console(&self) -> Result<Vec<(String, String)>> {
+        if self.engine != Engine::Chromium {
+            return Ok(Vec::new());
+        }
         let command = Extension { path: "se/log", body: json!({ "type": "browser" }) };
         let entries = self.client.issue_cmd(command).await.context("no log of the console")?;
         let text = |entry: &Value, key: &str| entry[key].as_str().unwrap_or_default().to_owned();
@@ -95,11 +96,15 @@ impl Browser {
     }
 
     /// Gives the window this size in CSS pixels, smaller than a real window can be, and
-    /// scrollbars that take no room, as on a phone.
+    /// scrollbars that take no room, as on a phone. Other engines' windows have a least width, of
+    /// up to 500 pixels, and are that.
     ///
     /// # Errors
     /// If the browser has ended.
     pub async fn hold_screen(&self, width: u32, height: u32) -> Result<()> {
+        if self.engine != Engine::Chromium {
+            return Ok(self.client.set_window_rect(0, 0, width, height + CHROME).await?);
+        }
         let size =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", size).await?;
@@ -130,56 +135,6 @@ impl Session {
         stream.set_read_timeout(Some(Duration::from_secs(20)))?;
         write!(stream, "DELETE /session/{id} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\n\r\n")?;
         stream.read(&mut [0; 64])
-    }
-}
-
-/// A running chromedriver. It ends when it is dropped.
-struct Driver {
-    process: Child,
-    port: u16,
-}
-
-impl Driver {
-    /// Starts chromedriver on a free port, which it tells itself. It looks for a port before
-    /// it opens it: another program may be faster, and then it is started again.
-    fn start() -> Result<Driver> {
-        let program = setup::chromedriver()
-            .context("chromedriver is missing: `cargo xtask test` installs it or says how")?;
-        for _ in 0..3 {
-            if let Some(driver) = Driver::try_start(&program)? {
-                return Ok(driver);
-            }
-        }
-        anyhow::bail!("chromedriver does not tell its port")
-    }
-
-    fn try_start(program: &Path) -> Result<Option<Driver>> {
-        let mut process = Command::new(program)
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .context("chromedriver does not start")?;
-        let output = process.stdout.take();
-        // From here on it ends with this, whatever happens.
-        let mut driver = Driver { process, port: 0 };
-        let mut lines = BufReader::new(output.context("chromedriver has no output")?).lines();
-        let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
-            line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok()
-        });
-        let Some(port) = port else { return Ok(None) };
-        driver.port = port;
-        // Kept read, so that the driver never waits for a reader.
-        std::thread::spawn(move || lines.for_each(drop));
-        Ok(Some(driver))
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
     }
 }
 

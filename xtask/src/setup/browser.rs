@@ -21,6 +21,13 @@ pub fn chromium() -> Option<PathBuf> {
     BROWSERS.iter().find_map(|name| process::find(name))
 }
 
+/// The browser around WebKitGTK, which is on no PATH: Debian puts it beside the library.
+pub fn mini_browser() -> Option<PathBuf> {
+    let libraries = std::fs::read_dir("/usr/lib").ok()?.flatten().map(|entry| entry.path());
+    let named = |folder: PathBuf| folder.join("webkit2gtk-4.1/MiniBrowser");
+    libraries.map(named).find(|path| path.is_file())
+}
+
 /// What of Chromium and its driver is missing, in words; `None` when both are there.
 pub fn missing_browser() -> Option<&'static str> {
     match (chromium().is_some(), chromedriver().is_some()) {

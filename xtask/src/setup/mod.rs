@@ -13,7 +13,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
-pub use browser::{chromedriver, chromium, missing_browser};
+pub use browser::{chromedriver, chromium, mini_browser, missing_browser};
 #[cfg(feature = "browser")]
 pub use lighthouse::lighthouse;
 

@@ -1,16 +1,19 @@
-//! A Chromium of its own for each journey: [`xtask::browser`], where a failure ends the
-//! journey.
+//! A browser of its own for each journey: [`xtask::browser`], where a failure ends the
+//! journey. `OSLOREGIONEN_ENGINE` says which.
 
 use std::ops::Deref;
 
 use serde_json::Value;
+use xtask::browser::Engine;
 
 /// A running browser. Dropping it ends the browser and its driver, also after a failure.
 pub struct Browser(xtask::browser::Browser);
 
 impl Browser {
     pub async fn start() -> Browser {
-        Browser(xtask::browser::Browser::start().await.expect("Chromium starts"))
+        let engine = Engine::chosen().expect("an engine that is known");
+        let browser = xtask::browser::Browser::start_engine(engine, &[]).await;
+        Browser(browser.expect("the browser starts"))
     }
 
     /// A command of Chromium's own protocol.

@@ -220,12 +220,7 @@ impl Visitor {
 
     /// Gives the window this size in CSS pixels, smaller than a real window can be.
     pub async fn hold_screen(&self, width: u32, height: u32) {
-        let size =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.browser.devtools("Emulation.setDeviceMetricsOverride", size).await;
-        // Scrollbars that take no room, as on a phone: the page has the whole width.
-        let hidden = json!({ "hidden": true });
-        self.browser.devtools("Emulation.setScrollbarsHidden", hidden).await;
+        self.browser.hold_screen(width, height).await.expect("a window of this size");
     }
 
     /// Waits until what was asked of the next frames is done.
