@@ -46,16 +46,35 @@ pub(super) fn install() -> Result<Done> {
                (Debian: `apt-get install chromium chromium-driver`; \
                Fedora: `dnf install chromium chromedriver`; \
                elsewhere: https://googlechromelabs.github.io/chrome-for-testing/), then run this again";
+    packages(missing, &["chromium", "chromium-driver"], how)?;
+    match missing_browser() {
+        None => Ok(Done::Installed),
+        Some(still) => bail!("{still} is missing even after apt-get: {how}"),
+    }
+}
+
+/// Firefox, for what other pages embed. Its driver is one of cargo's tools.
+pub(super) fn firefox() -> Result<Done> {
+    let is_there = || ["firefox-esr", "firefox"].iter().any(|name| process::find(name).is_some());
+    if is_there() {
+        return Ok(Done::InPlace);
+    }
+    let how = "install Firefox (Debian: `apt-get install firefox-esr`; elsewhere: \
+               https://www.mozilla.org/firefox/), then run this again";
+    packages("Firefox", &["firefox-esr"], how)?;
+    if is_there() { Ok(Done::Installed) } else { bail!("Firefox is missing after apt-get: {how}") }
+}
+
+/// Installs Debian's packages, where this user may.
+fn packages(missing: &str, names: &[&str], how: &str) -> Result<()> {
     if process::find("apt-get").is_none() {
         bail!("{missing} is missing: {how}");
     }
     let Some(prefix) = administrator() else {
         bail!("{missing} is missing and this user may not install packages: {how}");
     };
-    for arguments in [
-        &["update"][..],
-        &["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"],
-    ] {
+    let install = [&["install", "--yes", "--no-install-recommends"], names].concat();
+    for arguments in [&["update"][..], &install] {
         tell(&format!("apt-get {}", arguments.join(" ")));
         let words: Vec<&str> =
             prefix.iter().chain(&["apt-get"]).chain(arguments).copied().collect();
@@ -65,10 +84,7 @@ pub(super) fn install() -> Result<Done> {
             bail!("{missing} is missing and apt-get cannot install it: {how}\n{error}");
         }
     }
-    match missing_browser() {
-        None => Ok(Done::Installed),
-        Some(still) => bail!("{still} is missing even after apt-get: {how}"),
-    }
+    Ok(())
 }
 
 /// The words before `apt-get` with which this user may install packages without being

@@ -14,6 +14,9 @@ use crate::process;
 /// The bundler's version. Later ones ask for a newer rustc than `rust-toolchain.toml`.
 pub const TRUNK: &str = "0.21.14";
 
+/// The version of Firefox' driver that is compiled where there is none.
+const GECKODRIVER: &str = "0.36.0";
+
 /// How often a long compilation says how far it is.
 const REPORT: Duration = Duration::from_secs(15);
 
@@ -34,6 +37,14 @@ pub(super) fn bindgen() -> Result<Done> {
     }
     // Not `--locked`: its lock file names crates that were withdrawn since.
     install(&[&format!("wasm-bindgen-cli@{version}")])
+}
+
+/// What drives Firefox. Any version does: the protocol is the W3C's.
+pub(super) fn geckodriver() -> Result<Done> {
+    if process::find("geckodriver").is_some() {
+        return Ok(Done::InPlace);
+    }
+    install(&["--locked", &format!("geckodriver@{GECKODRIVER}")])
 }
 
 /// The version of wasm-bindgen that `Cargo.lock` names.

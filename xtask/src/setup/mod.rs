@@ -50,6 +50,8 @@ pub fn run(need: Need) -> Result<()> {
     if need == Need::Test {
         steps.push(Step { name: "rustfmt and clippy".into(), run: rust::checkers });
         steps.push(Step { name: "Chromium and its driver".into(), run: browser::install });
+        steps.push(Step { name: "Firefox".into(), run: browser::firefox });
+        steps.push(Step { name: "geckodriver".into(), run: cargo_tools::geckodriver });
     }
     let count = steps.len();
     for (index, step) in steps.iter().enumerate() {

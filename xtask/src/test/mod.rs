@@ -61,10 +61,35 @@ pub fn run(quick: bool) -> bool {
         Ok(Tally::default())
     });
     match dist {
-        Some(dist) => report.step("browser journeys", || journeys(&dist)),
+        Some(dist) => {
+            report.step("browser journeys", || journeys(&dist));
+            report.step("frames in Firefox", || frames_in_firefox(&dist))
+        }
         None => report.skip("browser journeys"),
     };
     report.finish()
+}
+
+/// What of the frames' journeys asks Chromium for what no other driver can: a preferred look, a
+/// page as it is printed, the clipboard.
+const CHROMIUM_ONLY: [&str; 5] = [
+    "axe_finds_nothing",
+    "colours_move_as_the_domain_says",
+    "it_is_copied",
+    "on_paper_all_of_it_is_there",
+    "the_theme_is_the_one_asked_for",
+];
+
+/// Looks at the frames on other pages in Firefox.
+fn frames_in_firefox(dist: &Path) -> Result<Tally> {
+    let mut command = cargo("test");
+    command
+        .args(["--package", "xtask", "--features", "journeys", "--test", "journeys"])
+        .args(["--", "--test-threads", "2", "embed::"])
+        .args(CHROMIUM_ONLY.iter().flat_map(|name| ["--skip", name]))
+        .env("OSLOREGIONEN_DIST", dist)
+        .env("OSLOREGIONEN_ENGINE", "firefox");
+    tally::run(&mut command)
 }
 
 /// Walks through a built app in Chromium, at most two journeys at a time: a browser of its

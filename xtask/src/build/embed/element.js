@@ -16,6 +16,8 @@
   const THEMES = ["lys", "mork"];
   // How long a frame that has loaded may be silent before it counts as blocked.
   const SILENCE = 2000;
+  // How long one in sight may be on its way: Firefox does not tell that a frame was blocked.
+  const PATIENCE = 10000;
 
   // Frames are put in one after another, so that many are no long task of the page.
   let turn = Promise.resolve();
@@ -114,13 +116,19 @@
           }
           told = height;
         };
+        const judge = () => {
+          room.hidden = !heard;
+          instead.hidden = heard;
+        };
         frame.onload = () => {
           frame.contentWindow?.postMessage({ osloregionen: 1, type: "ask" }, "*");
-          setTimeout(() => {
-            room.hidden = !heard;
-            instead.hidden = heard;
-          }, SILENCE);
+          setTimeout(judge, SILENCE);
         };
+        new IntersectionObserver(([{ isIntersecting }], observer) => {
+          if (!isIntersecting) return;
+          observer.disconnect();
+          setTimeout(judge, PATIENCE);
+        }).observe(room);
         instead.hidden = true;
         frame.src = address.href;
         this.#root.append(room);
