@@ -1,7 +1,9 @@
 //! Chromium's own protocol over its own socket: what the driver cannot do, such as looking at a
 //! page that hangs, and events.
 
+use std::fs;
 use std::net::TcpStream;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -19,9 +21,25 @@ pub struct Devtools {
 }
 
 impl Devtools {
+    /// Connects to the first page of the browser that starts with this profile.
+    pub fn of_profile(profile: &Path) -> Result<Devtools> {
+        let begun = Instant::now();
+        while begun.elapsed().as_secs() < 30 {
+            let told = fs::read_to_string(profile.join("DevToolsActivePort")).unwrap_or_default();
+            if let Some((port, path)) = told.split_once('\n')
+                && let Ok(port) = port.parse()
+                && let Ok(page) = Devtools::connect(port, path.trim())
+            {
+                return Ok(page);
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        bail!("Chromium does not start with the profile {}", profile.display())
+    }
+
     /// Connects to the browser's first page: `port` and `path` are what it writes to
     /// `DevToolsActivePort`.
-    pub fn connect(port: u16, path: &str) -> Result<Devtools> {
+    fn connect(port: u16, path: &str) -> Result<Devtools> {
         let stream = TcpStream::connect(("127.0.0.1", port))?;
         stream.set_read_timeout(Some(Duration::from_millis(20)))?;
         stream.set_nodelay(true)?;

@@ -25,9 +25,6 @@ const HEAP_LIMIT: u32 = 64;
 /// Visits from one look at the memory to the next.
 const BETWEEN: usize = 100;
 
-/// Visits of which the app hears nothing, to tell what the driver itself leaves in the heap.
-const PASSERS_BY: usize = 150;
-
 /// Visits before memory must stay the same: caches fill, code is compiled.
 const WARM: usize = 500;
 
@@ -42,10 +39,6 @@ pub struct Measured {
     wasm: Growth,
     /// Bytes of JavaScript's heap after a collection.
     heap: Growth,
-    /// The same without what the driver itself leaves in it, which was measured by as many
-    /// touches of which the app hears nothing.
-    heap_of_app: Growth,
-    driver_per_thousand: f64,
     /// Nodes of all documents.
     nodes: Growth,
     /// Visits after which storage, history or state were not as before the first.
@@ -73,22 +66,21 @@ pub fn measure(dist: &Path, visits: usize) -> Result<Measured> {
 
 async fn run(host: &Server, visits: usize) -> Result<Measured> {
     let heap = format!("--js-flags=--max-old-space-size={HEAP_LIMIT}");
-    let display = Display::start(&[&heap]).await?;
+    let mut display = Display::start(&[&heap]).await?;
     let browser = display.version().await?;
     println!("\n{browser}, {} × {} px, {visits} visits\n", SCREEN.0, SCREEN.1);
     display.draw_coarsely().await?;
     display.prepare(&Visitors::preparation()).await?;
     display.open_kept(host, "").await?;
     let mut visitors = Visitors::default();
-    let before = visitors.visit(&display, 1).await?;
+    let before = visitors.visit(&mut display, 1)?;
     let (mut looks, mut left_something) = ([const { Vec::new() }; 3], 0);
     let begun = Instant::now();
     for visit in 1..=visits {
-        let left =
-            visitors.visit(&display, visit).await.with_context(|| format!("visit {visit}"))?;
+        let left = visitors.visit(&mut display, visit).with_context(|| format!("visit {visit}"))?;
         left_something += usize::from(left != before);
         if visit % BETWEEN == 0 && visit >= WARM.min(visits) {
-            let seen = display.memory().await?;
+            let seen = display.memory()?;
             for (look, value) in looks.iter_mut().zip(seen) {
                 look.push((visit as f64, value));
             }
@@ -98,33 +90,14 @@ async fn run(host: &Server, visits: usize) -> Result<Measured> {
         }
     }
     let visit_ms = begun.elapsed().as_millis() as u64 / visits.max(1) as u64;
-    let restarts = display.restarts().await?;
-    let (start, _) = (display.memory().await?[1], visitors.pass_by(&display, PASSERS_BY).await?);
-    let driver = (display.memory().await?[1] - start) / PASSERS_BY as f64;
-    let of_app: Vec<_> = looks[1].iter().map(|(at, heap)| (*at, heap - driver * at)).collect();
-    let heap_of_app = Growth::of(&of_app);
-    let driver_per_thousand = (driver * 1000.0).round();
+    let restarts = display.restarts()?;
     let [wasm, heap, nodes] = looks.map(|look| Growth::of(&look));
     Growth::print_head();
     wasm.print("wasm, bytes");
     heap.print("heap, bytes");
-    heap_of_app.print("of the app");
     nodes.print("nodes");
-    println!("the driver itself leaves {driver_per_thousand} bytes a thousand visits in the heap");
     println!("visits that left something: {left_something}\nrestarts: {restarts}");
     println!("{visit_ms} ms a visit; {} visits strayed and were done again", visitors.strayed);
     let strayed = visitors.strayed;
-    Ok(Measured {
-        browser,
-        visits,
-        visit_ms,
-        wasm,
-        heap,
-        heap_of_app,
-        driver_per_thousand,
-        nodes,
-        left_something,
-        strayed,
-        restarts,
-    })
+    Ok(Measured { browser, visits, visit_ms, wasm, heap, nodes, left_something, strayed, restarts })
 }

@@ -2,11 +2,10 @@
 //! `deploy/kiosk/`, here without a window.
 
 use std::fs;
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -60,7 +59,7 @@ impl Watched {
             .stderr(Stdio::null())
             .spawn()
             .context("the watcher does not start")?;
-        match connect(profile.path()) {
+        match Devtools::of_profile(profile.path()) {
             Ok(page) => {
                 let mut watched = Watched { watcher, profile, page };
                 watched.hold_screen()?;
@@ -125,20 +124,4 @@ impl Drop for Watched {
 fn end(watcher: &mut Child) {
     let _ = Command::new("kill").arg(watcher.id().to_string()).status();
     let _ = watcher.wait();
-}
-
-/// The page of the browser that writes its port to this profile.
-fn connect(profile: &Path) -> Result<Devtools> {
-    let begun = Instant::now();
-    while begun.elapsed().as_secs() < 30 {
-        let told = fs::read_to_string(profile.join("DevToolsActivePort")).unwrap_or_default();
-        if let Some((port, path)) = told.split_once('\n')
-            && let Ok(port) = port.parse()
-            && let Ok(page) = Devtools::connect(port, path.trim())
-        {
-            return Ok(page);
-        }
-        std::thread::sleep(Duration::from_millis(100));
-    }
-    bail!("Chromium does not start under its watcher")
 }

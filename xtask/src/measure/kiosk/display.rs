@@ -4,8 +4,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 use crate::browser::Browser;
+use crate::measure::devtools::Devtools;
 use crate::serve::Server;
 
 /// The display, in CSS pixels.
@@ -14,15 +16,28 @@ pub const SCREEN: (u32, u32) = (1080, 1920);
 /// How long a condition is waited for, in seconds.
 const PATIENCE: u64 = 60;
 
+/// How long the browser may take for what it is told by its own protocol.
+const SOON: Duration = Duration::from_secs(30);
+
 /// A kiosk in a browser of its own.
+///
+/// It is touched and looked at by the browser's own protocol: what the driver is asked leaves
+/// some three hundred bytes a visit in the page's heap, and takes four times as long.
 pub struct Display {
     pub browser: Browser,
+    page: Devtools,
+    // Removed after its browser has ended.
+    _profile: TempDir,
 }
 
 impl Display {
     /// Starts a browser with these arguments, of the display's size.
     pub async fn start(arguments: &[&str]) -> Result<Display> {
-        let display = Display { browser: Browser::start_with(arguments).await? };
+        let profile = tempfile::tempdir()?;
+        let folder = format!("--user-data-dir={}", profile.path().display());
+        let browser = Browser::start_with(&[arguments, &[&folder]].concat()).await?;
+        let page = Devtools::of_profile(profile.path())?;
+        let display = Display { browser, page, _profile: profile };
         display.browser.hold_screen(SCREEN.0, SCREEN.1).await?;
         Ok(display)
     }
@@ -67,9 +82,19 @@ impl Display {
         Ok(version["product"].as_str().unwrap_or_default().to_owned())
     }
 
-    /// What a script returns.
-    pub async fn ask(&self, script: &str) -> Result<Value> {
-        Ok(self.browser.client.execute(script, vec![]).await?)
+    /// What an expression is, awaited.
+    pub fn ask(&mut self, expression: &str) -> Result<Value> {
+        self.page.evaluate(expression, SOON)
+    }
+
+    /// A finger that comes down here and goes.
+    pub fn touch(&mut self, x: f64, y: f64) -> Result<()> {
+        let points = json!([{ "x": x, "y": y }]);
+        for (kind, points) in [("touchStart", points), ("touchEnd", json!([]))] {
+            let touch = json!({ "type": kind, "touchPoints": points });
+            self.page.call("Input.dispatchTouchEvent", touch, SOON)?;
+        }
+        Ok(())
     }
 
     /// Waits until a condition holds; what it asks may be promised.
@@ -85,20 +110,20 @@ impl Display {
     }
 
     /// How often the kiosk was started anew.
-    pub async fn restarts(&self) -> Result<u32> {
-        let told = self.ask("return Number(document.documentElement.dataset.restarts)").await?;
+    pub fn restarts(&mut self) -> Result<u32> {
+        let told = self.ask("Number(document.documentElement.dataset.restarts)")?;
         told.as_u64().and_then(|count| count.try_into().ok()).context("no count of restarts")
     }
 
     /// Bytes of wasm, bytes of heap after a collection, and nodes.
-    pub async fn memory(&self) -> Result<[f64; 3]> {
+    pub fn memory(&mut self) -> Result<[f64; 3]> {
         // Twice: what the first finds unreachable, others may have been the last to hold.
         for _ in 0..2 {
-            self.browser.devtools("HeapProfiler.collectGarbage", json!({})).await?;
+            self.page.call("HeapProfiler.collectGarbage", json!({}), SOON)?;
         }
-        let heap = self.browser.devtools("Runtime.getHeapUsage", json!({})).await?;
-        let counters = self.browser.devtools("Memory.getDOMCounters", json!({})).await?;
-        let wasm = self.ask("return Number(document.documentElement.dataset.wasm)").await?;
+        let heap = self.page.call("Runtime.getHeapUsage", json!({}), SOON)?;
+        let counters = self.page.call("Memory.getDOMCounters", json!({}), SOON)?;
+        let wasm = self.ask("Number(document.documentElement.dataset.wasm)")?;
         let number = |value: &Value| value.as_f64().context("no number");
         Ok([number(&wasm)?, number(&heap["usedSize"])?, number(&counters["nodes"])?])
     }

@@ -1,13 +1,11 @@
 //! Visitors at a kiosk, one after the other, as fast as the browser takes their fingers.
 //!
 //! Where a finger comes down is found element by element the first time a visitor does the same;
-//! later ones go through the browser's driver in one call, and the page is asked after each what
-//! was really touched.
+//! later ones follow, and the page is asked after each what was really touched.
 
 use std::collections::HashMap;
 
 use anyhow::{Context, Result, bail};
-use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, PointerAction, TouchActions};
 use serde_json::{Value, json};
 
 use super::display::Display;
@@ -43,7 +41,7 @@ const TOUCHED: [&str; 8] = [
 
 /// Waits for the first screen; then what was touched since it was last there, and what a
 /// visitor could have left.
-const AFTER: &str = "const [done] = arguments;
+const AFTER: &str = "new Promise((done) => {
     const look = () => {
         if (!document.querySelector('[data-kiosk=attract] .attract .scene')) return false;
         done([touched.splice(0), [
@@ -56,7 +54,8 @@ const AFTER: &str = "const [done] = arguments;
         return true;
     };
     if (!look()) new MutationObserver((_, watch) => look() && watch.disconnect())
-        .observe(document.body, { subtree: true, childList: true, attributes: true });";
+        .observe(document.body, { subtree: true, childList: true, attributes: true });
+})";
 
 /// A finger that comes down: on what, and where.
 type Touch = (&'static str, f64, f64);
@@ -78,12 +77,6 @@ impl Visitors {
             "const real = setTimeout;
              window.setTimeout = (act, wait, ...more) => real(act, wait / {FASTER}, ...more);
              window.touched = [];
-             window.swallows = false;
-             for (const name of ['pointerdown', 'pointerup', 'click']) {{
-                 addEventListener(name, (event) => {{
-                     if (swallows) event.stopImmediatePropagation();
-                 }}, {{ capture: true }});
-             }}
              addEventListener('pointerdown', ({{ target, isTrusted }}) => {{
                  const found = isTrusted && {all:?}.find((selector) => target.closest(selector));
                  touched.push(found || target.outerHTML.slice(0, 80));
@@ -92,11 +85,11 @@ impl Visitors {
     }
 
     /// One visitor from the first screen to the first screen. Gives what could be left of them.
-    pub async fn visit(&mut self, display: &Display, visit: usize) -> Result<Value> {
+    pub fn visit(&mut self, display: &mut Display, visit: usize) -> Result<Value> {
         let kind = (visit % KINDS, visit.is_multiple_of(WALK_AWAY));
         if let Some(way) = self.ways.get(&kind) {
-            touch(display, way).await?;
-            let (touched, left) = after(display).await?;
+            touch(display, way)?;
+            let (touched, left) = after(display)?;
             let meant: Vec<&str> = way.iter().map(|(selector, ..)| *selector).collect();
             if touched == json!(meant) {
                 return Ok(left);
@@ -104,8 +97,8 @@ impl Visitors {
             self.strayed += 1;
         }
         for _ in 0..TRIES {
-            let way = self.find(display, visit, kind.1).await?;
-            let (touched, left) = after(display).await?;
+            let way = self.find(display, visit, kind.1)?;
+            let (touched, left) = after(display)?;
             let meant: Vec<&str> = way.iter().map(|(selector, ..)| *selector).collect();
             if touched == json!(meant) {
                 self.ways.insert(kind, way);
@@ -116,19 +109,8 @@ impl Visitors {
         bail!("no visitor of this kind touches what is meant")
     }
 
-    /// So many visits of which the app hears nothing: what the driver itself leaves in the page.
-    pub async fn pass_by(&self, display: &Display, visits: usize) -> Result<()> {
-        display.ask("swallows = true").await?;
-        for visit in 1..=visits {
-            let way = self.ways.get(&(visit % KINDS, false)).context("no visit before")?;
-            touch(display, way).await?;
-            after(display).await?;
-        }
-        display.ask("swallows = false").await.map(drop)
-    }
-
     /// A visit step by step. What is not there is passed over, as by a visitor.
-    async fn find(&self, display: &Display, visit: usize, walks_away: bool) -> Result<Vec<Touch>> {
+    fn find(&self, display: &mut Display, visit: usize, walks_away: bool) -> Result<Vec<Touch>> {
         // Not everyone does the same.
         let between = TOUCHED.iter().enumerate();
         let between = between.filter(|(at, _)| !(visit + at).is_multiple_of(KINDS));
@@ -136,15 +118,17 @@ impl Visitors {
         let mut way = Vec::new();
         for selector in [BEGIN].into_iter().chain(between.map(|(_, one)| *one)).chain(last) {
             let place = format!(
-                "const found = document.querySelector('{selector}');
-                 if (!found) return null;
-                 const {{ x, y, width, height }} = found.getBoundingClientRect();
-                 return [x + width / 2, y + height / 2]"
+                "(() => {{
+                     const found = document.querySelector('{selector}');
+                     if (!found) return null;
+                     const {{ x, y, width, height }} = found.getBoundingClientRect();
+                     return [x + width / 2, y + height / 2];
+                 }})()"
             );
-            let place = display.ask(&place).await?;
+            let place = display.ask(&place)?;
             if let (Some(x), Some(y)) = (place[0].as_f64(), place[1].as_f64()) {
                 let one = (selector, x.floor(), y.floor());
-                touch(display, &[one]).await?;
+                touch(display, &[one])?;
                 way.push(one);
             }
         }
@@ -153,22 +137,12 @@ impl Visitors {
 }
 
 /// Fingers that come down one after the other.
-async fn touch(display: &Display, way: &[Touch]) -> Result<()> {
-    let button = MOUSE_BUTTON_LEFT;
-    let finger = TouchActions::new("finger".to_owned());
-    let finger = way.iter().fold(finger, |finger, (_, x, y)| {
-        finger
-            .then(PointerAction::MoveTo { duration: None, x: *x, y: *y })
-            .then(PointerAction::Down { button })
-            .then(PointerAction::Up { button })
-    });
-    display.browser.client.perform_actions(finger).await.context("a touch")?;
-    Ok(())
+fn touch(display: &mut Display, way: &[Touch]) -> Result<()> {
+    way.iter().try_for_each(|(_, x, y)| display.touch(*x, *y)).context("a touch")
 }
 
 /// What was touched since the last call and what is left, once the first screen is there.
-async fn after(display: &Display) -> Result<(Value, Value)> {
-    let told = display.browser.client.execute_async(AFTER, vec![]).await;
-    let told = told.context("the first screen does not come back")?;
+fn after(display: &mut Display) -> Result<(Value, Value)> {
+    let told = display.ask(AFTER).context("the first screen does not come back")?;
     Ok((told[0].clone(), told[1].clone()))
 }
