@@ -5,6 +5,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=build.rs");
@@ -27,8 +28,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// The latest edition of the manifest as an expression; `None` if there is no usable one.
 fn built_in() -> Option<String> {
     let root = env::var("CARGO_MANIFEST_DIR").ok()?;
-    let manifest = fs::read(Path::new(&root).join("public/snapshots/manifest.json")).ok()?;
-    let manifest: Value = serde_json::from_slice(&manifest).ok()?;
+    let bytes = fs::read(Path::new(&root).join("public/snapshots/manifest.json")).ok()?;
+    let manifest: Value = serde_json::from_slice(&bytes).ok()?;
     let editions = manifest["editions"].as_array()?;
     let latest = editions.iter().find(|edition| edition["year"] == manifest["latest"])?;
     let file = |name: &str| {
@@ -39,5 +40,12 @@ fn built_in() -> Option<String> {
     };
     let (region, members, boundaries) = (file("region")?, file("members")?, file("boundaries")?);
     let year = latest["year"].as_u64()?;
-    Some(format!("EditionFiles {{ year: {year}, {region} {members} {boundaries} }}"))
+    let version = manifest["version"].as_u64()?;
+    let (published, expires) = (manifest["published"].as_str()?, manifest["expires"].as_str()?);
+    let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    Some(format!(
+        "BuiltIn {{ publication: publication({version}, {published:?}, {expires:?}), \
+         manifest: {hash:?}, \
+         files: EditionFiles {{ year: {year}, {region} {members} {boundaries} }} }}"
+    ))
 }

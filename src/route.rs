@@ -91,9 +91,14 @@ impl Page {
         }
     }
 
-    /// Whether it belongs to the app's second part: the directory and what it leads to.
+    /// Whether it explores the region: the directory and what it leads to.
     pub fn explores(&self) -> bool {
         matches!(self, Page::Members(_) | Page::Compare(_))
+    }
+
+    /// Whether it belongs to the app's second part.
+    pub fn comes_later(&self) -> bool {
+        self.explores() || *self == Page::Data
     }
 
     /// The page without its query: what decides which view is shown.

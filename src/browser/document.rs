@@ -76,6 +76,24 @@ pub fn fail_static(what: &str, why: &str) {
     }
 }
 
+/// Says something under all that a frame shows.
+pub fn note(words: &str) {
+    let foot = document().and_then(|document| document.query_selector("main footer").ok()?);
+    let Some(foot) = foot else { return };
+    let note = super::dom::create("p");
+    super::dom::set_attribute(&note, "class", Some("credit"));
+    super::dom::set_attribute(&note, "role", Some("status"));
+    note.set_text_content(Some(words));
+    super::dom::insert(&foot, &note, None);
+}
+
+/// Tells the page's script something, as an event of the window.
+pub fn tell(name: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(name)) {
+        drop(window.dispatch_event(&event));
+    }
+}
+
 /// Sets `<html data-ready>`: the app takes input from now on.
 pub fn mark_ready() {
     if let Some(element) = document().and_then(|document| document.document_element()) {

@@ -1,13 +1,14 @@
 //! The foot of every page: the edition, whose data it is, and more about the app.
 
+use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::{link, root_class, stamp};
 use crate::domain::edition::Edition;
-use crate::markup::{Element, el};
+use crate::markup::{Element, Node, el, live};
 use crate::route::Page;
 use crate::state::App;
-use crate::text::period;
+use crate::text::{self, period};
 
 fn class(name: &str) -> String {
     let scope = style_sheet!("src/components/footer.css");
@@ -25,12 +26,22 @@ pub fn footer(app: App, edition: &Edition) -> Element {
         .attr("aria-label", text.about)
         .child(link(app.href(Page::Data), text.about_data))
         .child(builder);
+    // Of the language that the footer is in, and made anew by itself when more is known.
+    let publication = live(move || {
+        let standing = app.standing.get();
+        let date = text::date(app.language(), standing.publication.published.date());
+        let words = text.published.with(&date);
+        let trust = standing.trust.map(|trust| [" · ", text.trust[trust as usize]].concat());
+        Node::Text((words + &trust.unwrap_or_default()).into())
+    });
     let name = el("p")
         .child(el("b").text("Osloregionen"))
         .child(stamp(text.edition.with_number(edition.year.into())));
     el("footer")
         .class(class("or-footer"))
         .child(name)
+        // A line of its own: nothing moves when more is known.
+        .child(el("p").class("published").child(publication))
         .child(el("p").class("colophon").text(text.colophon.with(&holds)))
         .child(nav)
 }

@@ -118,7 +118,7 @@ pub fn member_map(app: App, loaded: &'static Loaded) -> Element {
 }
 
 fn drawing(app: App, loaded: &'static Loaded, map: &'static Boundaries) -> Element {
-    let tools = &app.text().tools;
+    let exploring = app.exploring();
     let whole = Viewport::whole(map.width, map.height, MARGIN);
     let drawing = Drawing {
         app,
@@ -140,7 +140,7 @@ fn drawing(app: App, loaded: &'static Loaded, map: &'static Boundaries) -> Eleme
         .live_attr("aria-label", move || {
             let asked = app.asked.get();
             let lit = asked.selection.rows.len().to_string();
-            Some(tools.map_of_members.with_both(&lit, &map.shapes.len().to_string()).into())
+            Some(exploring.map_of_members.with_both(&lit, &map.shapes.len().to_string()).into())
         })
         .attr("aria-describedby", KEYS)
         .child(shapes::shapes(drawing))
@@ -151,14 +151,14 @@ fn drawing(app: App, loaded: &'static Loaded, map: &'static Boundaries) -> Eleme
         .child(picture)
         .child(buttons(drawing))
         .child(legend::legend(drawing))
-        .child(el("p").class("keys").attr("id", KEYS).text(tools.map_keys))
+        .child(el("p").class("keys").attr("id", KEYS).text(exploring.map_keys))
 }
 
 /// Id of the sentence that tells the map's keys.
 const KEYS: &str = "karttaster";
 
 fn buttons(drawing: Drawing) -> Element {
-    let tools = &drawing.app.text().tools;
+    let exploring = drawing.app.exploring();
     let button = |words: &'static str, name: &'static str, act: Box<dyn Fn() + Send>| {
         el("button")
             .attr("type", "button")
@@ -172,10 +172,10 @@ fn buttons(drawing: Drawing) -> Element {
     let is_whole = move || drawing.view.get().is_whole(drawing.whole);
     el("div")
         .class("zoom")
-        .child(button("+", tools.zoom_in, Box::new(move || drawing.zoom(gestures::CLOSER))))
-        .child(button("−", tools.zoom_out, Box::new(move || drawing.zoom(gestures::FARTHER))))
+        .child(button("+", exploring.zoom_in, Box::new(move || drawing.zoom(gestures::CLOSER))))
+        .child(button("−", exploring.zoom_out, Box::new(move || drawing.zoom(gestures::FARTHER))))
         .child(
-            button(tools.whole_map, tools.whole_map, Box::new(whole))
+            button(exploring.whole_map, exploring.whole_map, Box::new(whole))
                 .live_attr("hidden", move || is_whole().then(|| "".into())),
         )
 }

@@ -5,8 +5,10 @@ use stylers_macro::style_sheet;
 
 use super::{root_class, stamp};
 use crate::browser;
+use crate::domain::publication::Age;
 use crate::markup::{Element, Node, el, live};
 use crate::state::{App, Loading};
+use crate::text;
 
 fn class(name: &str) -> String {
     let scope = style_sheet!("src/components/notice.css");
@@ -18,7 +20,8 @@ pub fn notice(app: App) -> Element {
     let sentence = move || -> Node {
         let text = app.text();
         match app.loading.get() {
-            Loading::Waiting | Loading::Ready => Node::Empty,
+            Loading::Waiting => Node::Empty,
+            Loading::Ready => expired(app),
             Loading::Slow => el("p")
                 .child(el("b").text(text.fetching))
                 .text(" ")
@@ -61,4 +64,14 @@ pub fn notice(app: App) -> Element {
         .attr("role", "status")
         .child(live(version))
         .child(live(sentence))
+}
+
+/// That something newer should have come by now, for what is as new as the host has it.
+fn expired(app: App) -> Node {
+    let publication = app.standing.get().publication;
+    if publication.age(browser::now()) != Age::Expired {
+        return Node::Empty;
+    }
+    let date = text::date(app.language(), publication.expires.date());
+    el("p").text(app.text().expired.with(&date)).into()
 }

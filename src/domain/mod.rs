@@ -17,5 +17,6 @@ pub mod order;
 pub mod organisation;
 pub mod priorities;
 pub mod projection;
+pub mod publication;
 pub mod slug;
 pub mod viewport;

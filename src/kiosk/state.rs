@@ -9,7 +9,7 @@ use crate::browser;
 use crate::domain::language::Language;
 use crate::domain::slug::Slug;
 use crate::route::{KioskQuery, Page, Route};
-use crate::state::{App, Cause, Loaded, Loading};
+use crate::state::{App, Loaded, Loading};
 use crate::text::KioskText;
 
 /// How long each step of the first screen stays.
@@ -120,16 +120,12 @@ impl Kiosk {
     fn fetch_edition(self) {
         self.app.loading.set(Loading::Waiting);
         spawn_local(async move {
-            self.app.loading.set(match self.app.newer_edition().await {
-                Ok(newer) => {
-                    if newer.is_some() {
-                        self.newer.set(newer);
-                    }
-                    self.take_newer();
-                    Loading::Ready
-                }
-                Err(error) => Loading::Stale(Cause::of(&error)),
-            });
+            let found = self.app.ask_host().await;
+            self.app.loading.set(Loading::after(&found));
+            if found.newer.is_some() {
+                self.newer.set(found.newer);
+            }
+            self.take_newer();
         });
     }
 

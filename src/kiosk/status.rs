@@ -5,8 +5,10 @@ use leptos::prelude::*;
 
 use super::state::Kiosk;
 use crate::browser;
+use crate::domain::publication::{Age, Moment};
 use crate::markup::{Element, Event, Node, el, group, live};
-use crate::state::Loading;
+use crate::state::{Loading, Standing};
+use crate::text;
 
 /// Touches in the corner that open it.
 const TOUCHES: u32 = 5;
@@ -37,7 +39,7 @@ pub(super) fn count(kiosk: Kiosk, event: &Event) {
 }
 
 fn page(kiosk: Kiosk) -> Element {
-    let words = kiosk.words();
+    let (words, text) = (kiosk.words(), kiosk.app.text());
     let sizes = {
         let (width, height) = browser::window_size();
         kiosk.settings.display.unwrap_or_default().sizes(width, height)
@@ -45,12 +47,21 @@ fn page(kiosk: Kiosk) -> Element {
     let fetched = match kiosk.app.loading.get() {
         Loading::Waiting | Loading::Slow => "…",
         Loading::Ready => words.up_to_date,
-        Loading::Stale(_) | Loading::Failed(_) => words.not_reached,
+        Loading::Stale(cause) | Loading::Failed(cause) => text.causes[cause as usize],
     };
+    let Standing { publication, trust } = kiosk.app.standing.get();
+    let date = |moment: Moment| text::date(kiosk.app.language(), moment.date());
+    let published = match publication.age(browser::now()) {
+        Age::Expired => text.expired.with(&date(publication.expires)),
+        _ => date(publication.published),
+    };
+    let year = kiosk.app.edition_now().edition.year.to_string();
     let told = |name: &str| browser::told(name).unwrap_or_else(|| "–".to_owned());
-    let values: [String; 8] = [
+    let values: [String; 10] = [
         told("data-build"),
-        kiosk.app.edition_now().edition.year.to_string(),
+        [&year, " · v", &publication.version.to_string()].concat(),
+        published,
+        trust.map_or("…", |trust| text.trust[trust as usize]).to_owned(),
         told("data-uptime"),
         fetched.to_owned(),
         told("data-restarts"),

@@ -51,27 +51,27 @@ pub(super) fn compare(app: App, loaded: &'static Loaded, slugs: &[Slug]) -> Node
 
 /// The members compared, each with the way to take it out, and the way to add one more.
 fn chosen(app: App, edition: &Edition, members: &[&Member]) -> Element {
-    let tools = &app.text().tools;
+    let exploring = app.exploring();
     let slugs: Vec<Slug> = members.iter().map(|member| member.slug.clone()).collect();
     let item = |member: &&Member| {
         let rest = slugs.iter().filter(|slug| **slug != member.slug).cloned().collect();
-        let remove = link(app.href(Page::Compare(rest)), tools.remove_short)
-            .attr("aria-label", tools.remove.with(&member.name));
+        let remove = link(app.href(Page::Compare(rest)), exploring.remove_short)
+            .attr("aria-label", exploring.remove.with(&member.name));
         el("li").child(el("b").copy(&member.name)).text(" ").child(remove)
     };
     let list = (!members.is_empty())
         .then(|| el("ul").attr("role", "list").children(members.iter().map(item)));
-    let none = members.is_empty().then(|| el("p").text(tools.compare_none));
+    let none = members.is_empty().then(|| el("p").text(exploring.compare_none));
     let full = slugs.len() >= MOST_COMPARED;
     let add = match full {
-        true => el("p").text(tools.compare_full),
+        true => el("p").text(exploring.compare_full),
         false => add(app, edition, slugs),
     };
     el("div").class("chosen").child(none).child(list).child(add)
 }
 
 fn add(app: App, edition: &Edition, slugs: Vec<Slug>) -> Element {
-    let tools = &app.text().tools;
+    let exploring = app.exploring();
     let option = |value: String, name: String| el("option").attr("value", value).text(name);
     let others = edition.members.iter().filter(|member| !slugs.contains(&member.slug));
     let others = others.map(|member| option(member.slug.to_string(), member.name.clone()));
@@ -80,7 +80,7 @@ fn add(app: App, edition: &Edition, slugs: Vec<Slug>) -> Element {
         .class("or-input")
         .attr("id", "med")
         .attr("name", "med")
-        .child(option(String::new(), tools.compare_choose.to_owned()))
+        .child(option(String::new(), exploring.compare_choose.to_owned()))
         .children(options)
         .on("change", move |event| {
             if let Some(slug) = Slug::parse(&browser::value_of(&event)) {
@@ -88,7 +88,7 @@ fn add(app: App, edition: &Edition, slugs: Vec<Slug>) -> Element {
                 app.visit(Page::Compare(more));
             }
         });
-    el("div").child(el("label").attr("for", "med").text(tools.compare_add)).child(select)
+    el("div").child(el("label").attr("for", "med").text(exploring.compare_add)).child(select)
 }
 
 /// A figure's name, and for when it holds.

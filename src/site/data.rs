@@ -1,4 +1,6 @@
-//! The edition, its files, sources with licences, and what was set right.
+//! The edition, its files, sources with licences, what was checked, and what was set right.
+
+mod publication;
 
 use stylers_macro::style_sheet;
 
@@ -7,16 +9,20 @@ use crate::domain::edition::{Correction, Edition, Source};
 use crate::markup::{Element, Node, el, group};
 use crate::snapshot::{FileRef, SCHEMA};
 use crate::state::{App, Loaded};
-use crate::text;
+use crate::text::{self, DataText};
 
 fn class(name: &str) -> String {
     let scope = style_sheet!("src/site/data.css");
     root_class(name, scope)
 }
 
+fn words(app: App) -> &'static DataText {
+    DataText::of(app.language())
+}
+
 /// The page about the data.
 pub(super) fn data(app: App, loaded: &Loaded) -> Node {
-    let text = app.text();
+    let (text, words) = (app.text(), words(app));
     let edition = &loaded.edition;
     let title = el("h1")
         .class("or-page-title")
@@ -25,29 +31,29 @@ pub(super) fn data(app: App, loaded: &Loaded) -> Node {
         .child(stamp(text.edition.with_number(edition.year.into())));
     let lead = el("p")
         .class("or-lead")
-        .text(text.about_edition.with_number(edition.year.into()))
+        .text(words.about_edition.with_number(edition.year.into()))
         .text(" ")
-        .text(text.about_source);
+        .text(words.about_source);
     group()
         .child(title)
         .child(lead)
         .child(section(text.sources, group(), sources(app, edition)))
-        .child(section(text.files, group(), files(app, loaded)))
-        .child(section(text.corrections, group(), corrections(app, edition)))
+        .child(section(words.files, group(), files(app, loaded)))
+        .child(section(words.publication, group(), publication::publication(app, loaded)))
+        .child(section(words.corrections, group(), corrections(app, edition)))
         .into()
 }
 
 fn sources(app: App, edition: &Edition) -> Element {
-    let language = app.language();
-    let text = app.text();
+    let (language, words) = (app.language(), words(app));
     let row = |source: &Source| {
         let title = source.title.get(language).to_owned();
         let title = match source.url.clone() {
             Some(url) => outside_link(url, title),
             None => group().text(title),
         };
-        let licence = source.licence.as_deref().unwrap_or(text.no_licence);
-        let by = [&source.publisher, ". ", text.licence, ": ", licence].concat();
+        let licence = source.licence.as_deref().unwrap_or(words.no_licence);
+        let by = [&source.publisher, ". ", words.licence, ": ", licence].concat();
         el("li")
             .child(el("h3").child(title).child(stamp(text::date(language, source.date))))
             .child(el("p").say(&source.note, language))
@@ -68,7 +74,7 @@ fn table(above: &'static str, head: &[&'static str], rows: Vec<Element>) -> Node
 }
 
 fn files(app: App, loaded: &Loaded) -> Node {
-    let text = app.text();
+    let words = words(app);
     let files = &loaded.files;
     let all =
         [("region", &files.region), ("members", &files.members), ("boundaries", &files.boundaries)];
@@ -83,12 +89,12 @@ fn files(app: App, loaded: &Loaded) -> Node {
             .child(el("td").class("size").text(size).text(" kB"))
             .child(el("td").child(link(schema_href, schema)))
     };
-    let rows = all.into_iter().zip(text.file_names).map(row).collect();
-    table(text.files_about, &text.file_columns, rows)
+    let rows = all.into_iter().zip(words.file_names).map(row).collect();
+    table(words.files_about, &words.file_columns, rows)
 }
 
 fn corrections(app: App, edition: &Edition) -> Node {
-    let text = app.text();
+    let words = words(app);
     let row = |correction: &Correction| {
         el("tr")
             .attr("lang", "nb")
@@ -96,5 +102,5 @@ fn corrections(app: App, edition: &Edition) -> Node {
             .child(el("td").copy(&correction.shown))
     };
     let rows = edition.corrections.iter().map(row).collect();
-    table(text.corrections_about, &text.correction_columns, rows)
+    table(words.corrections_about, &words.correction_columns, rows)
 }

@@ -85,21 +85,22 @@ fn search_for(app: App, search: String) {
 
 /// List, map or table.
 fn ways(app: App) -> Element {
-    let tools = &app.text().tools;
+    let exploring = app.exploring();
     let way = |(show, name): (Show, &'static str)| {
         let show_so = move || app.change(&|query: &mut MembersQuery| query.show = show);
         choice(name, move || app.show_as.get() == show, show_so)
     };
-    toggle(tools.show_as, Show::ALL.into_iter().zip(tools.views).map(way).collect())
+    toggle(exploring.show_as, Show::ALL.into_iter().zip(exploring.views).map(way).collect())
 }
 
 /// The map, what it is coloured by, and the chosen member.
 fn map(app: App, loaded: &'static Loaded) -> Element {
     let tools = &app.text().tools;
+    let exploring = app.exploring();
     let chosen = move || -> Node {
         let asked = app.asked.get();
         let member = asked.query.chosen.as_ref().and_then(|slug| loaded.edition.member(slug));
-        let Some(member) = member else { return el("p").text(tools.choose_on_map).into() };
+        let Some(member) = member else { return el("p").text(exploring.choose_on_map).into() };
         let figure = figure_of(asked.query.sort).unwrap_or(Figure::Population);
         let row = MemberRow {
             figure: text::figure(app.language(), figure, figure.of(member)),
@@ -135,33 +136,33 @@ fn list(app: App, loaded: &'static Loaded) -> Element {
 
 /// The way to those that are marked for comparing.
 fn marked(app: App) -> Node {
-    let tools = &app.text().tools;
+    let exploring = app.exploring();
     let asked = app.asked.get();
     let marked = &asked.query.compared;
     if marked.is_empty() {
         return Node::Empty;
     }
-    let words = tools.compare_marked.with_number(marked.len());
+    let words = exploring.compare_marked.with_number(marked.len());
     let way = link(app.href(Page::Compare(marked.clone())), words).class("ds-button");
     let full = marked.len() >= crate::route::MOST_COMPARED;
-    let full = full.then(|| group().text(" ").child(el("span").text(tools.compare_full)));
+    let full = full.then(|| group().text(" ").child(el("span").text(exploring.compare_full)));
     el("p").class("marked").child(way).child(full).into()
 }
 
 /// What is shown as files, and the map's boundaries.
 fn taking(app: App, loaded: &'static Loaded) -> Element {
-    let tools = &app.text().tools;
+    let exploring = app.exploring();
     let shown = move || -> Vec<usize> {
         app.asked.with_untracked(|asked| asked.selection.rows.iter().map(|row| row.0).collect())
     };
     let edition = &loaded.edition;
-    let csv = save_button(tools.csv, "osloregionen.csv", "text/csv;charset=utf-8", move || {
+    let csv = save_button(exploring.csv, "osloregionen.csv", "text/csv;charset=utf-8", move || {
         export::csv(edition, &shown())
     });
-    let json = save_button(tools.json, "osloregionen.json", "application/json", move || {
+    let json = save_button(exploring.json, "osloregionen.json", "application/json", move || {
         export::json(edition, &shown())
     });
     let geojson = ["snapshots/", &edition.year.to_string(), "/kommuner.geojson"].concat();
-    let geojson = link(app.file(&geojson), tools.geojson).attr("download", "");
+    let geojson = link(app.file(&geojson), exploring.geojson).attr("download", "");
     take(app, vec![csv, json, geojson])
 }

@@ -27,16 +27,19 @@ use crate::title::title;
 /// Where the skip link leads.
 const CONTENT: &str = "innhold";
 
-/// The pages that explore the region, which belong to the app's second part.
+/// The pages that belong to the app's second part: those that explore the region, and the one about
+/// the data, which few read.
 #[derive(Clone, Copy)]
 struct Pages {
+    data: fn(App, &Loaded) -> Node,
     members: fn(App, &'static Loaded) -> Node,
     compare: fn(App, &'static Loaded, &[Slug]) -> Node,
 }
 
-const EXPLORING: Pages = Pages { members: members::members, compare: compare::compare };
+const LATER: Pages =
+    Pages { data: data::data, members: members::members, compare: compare::compare };
 
-static PAGES: Later<Pages> = Later::new(EXPLORING);
+static PAGES: Later<Pages> = Later::new(LATER);
 
 /// Starts the app on the page: it takes over what was prerendered of it, or, where there is
 /// nothing or another page than it would show, puts the site in its place. Where not even the
@@ -46,13 +49,13 @@ pub async fn mount() {
     let route = Route::parse(&path, "");
     #[cfg(feature = "split")]
     later::fetched_by(tools::fetch);
-    let explores = route.page.explores();
-    if explores {
+    let comes_later = route.page.comes_later();
+    if comes_later {
         // On its way while the edition is.
         later::begin();
     }
     let first = Loaded::built_in().await;
-    let is_whole = !explores || later::fetch().await;
+    let is_whole = !comes_later || later::fetch().await;
     match first {
         Ok(_) if !is_whole => fail(route.language, Cause::Offline),
         Ok(first) => {
@@ -153,7 +156,7 @@ fn content(app: App, page: &Page, loaded: &'static Loaded) -> (&'static str, Nod
         Page::FocusArea(slug) => {
             edition.focus_area(slug).map(|area| priorities::focus_area(app, edition, area))
         }
-        Page::Data => Some(data::data(app, loaded)),
+        Page::Data => PAGES.get().map(|pages| (pages.data)(app, loaded)),
         // A page with a wasm of its own, which links load: it comes here without a network only.
         Page::EmbedBuilder => Some(not_found::without_network(app)),
         Page::NotFound => None,

@@ -3,7 +3,7 @@
 
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::{EXPLORING, PAGES};
+use super::{LATER, PAGES};
 use crate::state::later::Fetching;
 use crate::{components, state};
 
@@ -21,7 +21,7 @@ impl From<SplitLoaderError> for Missing {
 fn bring() -> Result<(), Missing> {
     state::bring();
     components::bring();
-    PAGES.bring(EXPLORING);
+    PAGES.bring(LATER);
     Ok(())
 }
 

@@ -6,21 +6,40 @@
 //! release of the code does not send the content again.
 
 use super::{EditionFiles, FileRef};
+use crate::domain::publication::{Moment, Publication};
 
 /// The folder beside the app with the edition's files.
 pub const FOLDER: &str = "built-in/";
 
-/// The files of the bundled edition, with their paths below [`FOLDER`].
+/// What is bundled.
+pub struct BuiltIn {
+    /// When it was published.
+    pub publication: Publication,
+    /// SHA-256 of the manifest that names it: a host that has the same has nothing newer.
+    pub manifest: &'static str,
+    /// Its files, with their paths below [`FOLDER`].
+    pub files: EditionFiles,
+}
+
+/// The bundled edition.
 #[cfg(target_arch = "wasm32")]
-pub fn files() -> EditionFiles {
+pub fn built_in() -> BuiltIn {
     include!(concat!(env!("OUT_DIR"), "/built_in.rs"))
 }
 
-/// No files: nothing is bundled with the command line, which reads the edition that it renders.
+/// Nothing: nothing is bundled with the command line, which reads the edition that it renders.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn files() -> EditionFiles {
+pub fn built_in() -> BuiltIn {
     let none = || file("", "", 0);
-    EditionFiles { year: 0, region: none(), members: none(), boundaries: none() }
+    let files = EditionFiles { year: 0, region: none(), members: none(), boundaries: none() };
+    BuiltIn { publication: publication(0, "", ""), manifest: "", files }
+}
+
+/// The build has read the times before.
+fn publication(version: u32, published: &str, expires: &str) -> Publication {
+    let moment = |text| Moment::parse(text).unwrap_or(Moment::of_unix(0));
+    let (published, expires) = (moment(published), moment(expires));
+    Publication { version, published, expires }
 }
 
 fn file(path: &str, sha256: &str, bytes: u32) -> FileRef {

@@ -1,5 +1,6 @@
 //! Domain to wire: what the command line publishes.
 
+use super::signature::Signature;
 use super::wire::{self, Origin, Period, Text};
 use super::{EditionFiles, FileRef, Manifest, SCHEMA};
 use crate::domain::edition::Edition;
@@ -7,6 +8,7 @@ use crate::domain::language::Localized;
 use crate::domain::member::{Dated, LanguageForm, Member};
 use crate::domain::organisation::{self, Organisation, Section};
 use crate::domain::priorities::Priorities;
+use crate::domain::publication::Publication;
 use crate::domain::{date, slug::Slug};
 use serde_json::Result;
 
@@ -29,10 +31,19 @@ pub fn encode_manifest(manifest: &Manifest) -> Result<Vec<u8>> {
         members: file(&files.members),
         boundaries: file(&files.boundaries),
     };
+    let signature = |signature: &Signature| wire::manifest::Signature {
+        key: signature.key.clone(),
+        ed25519: signature.ed25519.clone(),
+    };
+    let Publication { version, published, expires } = manifest.publication;
     serde_json::to_vec(&wire::manifest::Manifest {
         schema: SCHEMA,
+        version,
+        published: published.to_string(),
+        expires: expires.to_string(),
         latest: manifest.latest,
         editions: manifest.editions.iter().map(edition).collect(),
+        signatures: manifest.signatures.iter().map(signature).collect(),
     })
 }
 

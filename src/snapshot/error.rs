@@ -20,6 +20,11 @@ pub enum SnapshotError {
         /// HTTP status code.
         code: u16,
     },
+    /// The host leads somewhere else, as a network does before one has signed in.
+    Redirected {
+        /// The file asked for.
+        file: String,
+    },
     /// The answer is no JSON object: often the host's own page in HTML.
     NotJson {
         /// The file asked for.
@@ -45,6 +50,20 @@ pub enum SnapshotError {
     Hash {
         /// The file asked for.
         file: String,
+    },
+    /// No signature by a key that this build knows, or none that is right.
+    Forged {
+        /// The file.
+        file: String,
+    },
+    /// Published before what has been seen already.
+    Older {
+        /// The file.
+        file: String,
+        /// The version it has.
+        found: u32,
+        /// The version that has been seen.
+        seen: u32,
     },
     /// A syntax error, or nesting without end.
     Malformed {
@@ -77,10 +96,13 @@ impl SnapshotError {
         match self {
             SnapshotError::Unreachable { file, .. }
             | SnapshotError::Status { file, .. }
+            | SnapshotError::Redirected { file }
             | SnapshotError::NotJson { file }
             | SnapshotError::TooLarge { file, .. }
             | SnapshotError::Size { file, .. }
             | SnapshotError::Hash { file }
+            | SnapshotError::Forged { file }
+            | SnapshotError::Older { file, .. }
             | SnapshotError::Malformed { file, .. }
             | SnapshotError::Schema { file, .. }
             | SnapshotError::Invalid { file, .. } => file,
@@ -94,12 +116,17 @@ impl fmt::Display for SnapshotError {
         match self {
             SnapshotError::Unreachable { detail, .. } => write!(f, "no answer: {detail}"),
             SnapshotError::Status { code, .. } => write!(f, "status {code}"),
+            SnapshotError::Redirected { .. } => f.write_str("leads somewhere else"),
             SnapshotError::NotJson { .. } => f.write_str("no JSON object"),
             SnapshotError::TooLarge { limit, .. } => write!(f, "larger than {limit} bytes"),
             SnapshotError::Size { expected, found, .. } => {
                 write!(f, "{found} bytes where the manifest says {expected}")
             }
             SnapshotError::Hash { .. } => f.write_str("another SHA-256 than in the manifest"),
+            SnapshotError::Forged { .. } => f.write_str("no right signature by a known key"),
+            SnapshotError::Older { found, seen, .. } => {
+                write!(f, "version {found} where {seen} has been seen")
+            }
             SnapshotError::Malformed { detail, .. } => f.write_str(detail),
             SnapshotError::Schema { found, .. } => write!(f, "written for schema {found}"),
             SnapshotError::Invalid { field, expected, .. } => {

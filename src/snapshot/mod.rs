@@ -3,7 +3,8 @@
 //! field, never half an edition.
 //!
 //! `parse` and `reader` take a file apart value by value, `values` has the forms that values
-//! take, [`check`] the rules for them, and `decode` makes the domain's types of them. With the
+//! take, [`check`] the rules for them, and `decode` makes the domain's types of them.
+//! [`signature`] is about who vouches for a manifest. With the
 //! feature `publish`, `wire` has the files as JSON has them, `encode` writes them and `schema`
 //! publishes the format.
 
@@ -22,7 +23,10 @@ mod parse;
 mod reader;
 #[cfg(feature = "publish")]
 mod schema;
+pub mod signature;
 mod values;
+#[cfg(feature = "app")]
+mod verify;
 #[cfg(feature = "publish")]
 mod wire;
 
@@ -31,9 +35,11 @@ pub use decode::decode_edition;
 #[cfg(feature = "publish")]
 pub use encode::{encode_edition, encode_manifest};
 pub use error::SnapshotError;
-pub use manifest::{EditionFiles, FileRef, Manifest, decode_manifest};
+pub use manifest::{EditionFiles, FILE as MANIFEST, FileRef, Manifest, decode_manifest};
 #[cfg(feature = "publish")]
 pub use schema::schemas;
+#[cfg(feature = "app")]
+pub use verify::verify;
 
 /// Version of the format. A change that this decoder cannot read gets another number.
 pub const SCHEMA: u32 = 1;

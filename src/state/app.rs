@@ -8,16 +8,15 @@ use leptos::task::spawn_local;
 
 use super::directory::{ANSWER, Asked};
 use super::later;
-use super::loaded::{DECODE, Loaded, bundled, published};
-use super::loading::{Cause, Loading};
+use super::loaded::Loaded;
+use super::loading::Loading;
+use super::newer::{self, Found, Keeping, Shown, Standing};
 use crate::browser;
 use crate::domain::boundaries::Boundaries;
 use crate::domain::colouring::Colouring;
 use crate::domain::language::Language;
 use crate::route::{MembersQuery, Page, Route, Show};
-use crate::snapshot::fetch::{fetch_file, fetch_manifest};
-use crate::snapshot::{SnapshotError, built_in};
-use crate::text::Text;
+use crate::text::{Exploring, Text};
 
 /// How long a fetch goes on before it is called slow.
 const SLOW_AFTER: Duration = Duration::from_millis(500);
@@ -45,6 +44,10 @@ pub struct App {
     pub colouring: RwSignal<Option<Colouring>>,
     /// The edition shown.
     pub loaded: RwSignal<&'static Loaded>,
+    /// What is known of it.
+    pub standing: RwSignal<Standing>,
+    /// Whether what was verified is kept for another time.
+    pub keeping: Keeping,
     /// How far fetching the host's edition has come.
     pub loading: RwSignal<Loading>,
     /// The members' boundaries, once fetched.
@@ -69,6 +72,8 @@ impl App {
             show_as: RwSignal::new(Show::default()),
             colouring: RwSignal::new(None),
             loaded: RwSignal::new(first),
+            standing: RwSignal::new(Standing { publication: first.publication, trust: None }),
+            keeping: Keeping::Keeps,
             loading: RwSignal::new(Loading::Waiting),
             boundaries: RwSignal::new(None),
             map_loading: RwSignal::new(Loading::Ready),
@@ -104,6 +109,11 @@ impl App {
     /// The words in the language shown.
     pub fn text(self) -> &'static Text {
         Text::of(self.language())
+    }
+
+    /// The words of what explores the region, in the language shown.
+    pub fn exploring(self) -> &'static Exploring {
+        Exploring::of(self.language())
     }
 
     /// The edition shown, for a view that is made anew with it anyway.
@@ -188,10 +198,10 @@ impl App {
     /// Shows what an address leads to, at once or when the part of the app and the styles have
     /// come that show it, and goes on with `then`. Where they cannot be had, the host shows it.
     fn show_then(self, route: Route, then: browser::Then) {
-        let explores = route.page.explores();
+        let comes_later = route.page.comes_later();
         // What is shown already has all it needs: typing in it asks no more questions.
         let is_shown = self.view.with_untracked(|shown| shown.page == route.page.view());
-        if is_shown || (later::is_here() || !explores) && browser::is_styled() {
+        if is_shown || (later::is_here() || !comes_later) && browser::is_styled() {
             self.turn_to(route);
             return then();
         }
@@ -201,10 +211,10 @@ impl App {
             slow_after_a_while(self.loading);
         }
         spawn_local(async move {
-            if explores {
+            if comes_later {
                 later::begin();
             }
-            if !browser::fetch_styles().await || explores && !later::fetch().await {
+            if !browser::fetch_styles().await || comes_later && !later::fetch().await {
                 return browser::reload();
             }
             let under_way = [Loading::Waiting, Loading::Slow];
@@ -257,27 +267,22 @@ impl App {
         self.loading.set(Loading::Waiting);
         slow_after_a_while(self.loading);
         spawn_local(async move {
-            self.loading.set(match self.newer_edition().await {
-                Ok(newer) => {
-                    newer.into_iter().for_each(|loaded| self.take(loaded));
-                    Loading::Ready
-                }
-                Err(error) => Loading::Stale(Cause::of(&error)),
-            });
+            let found = self.ask_host().await;
+            self.loading.set(Loading::after(&found));
+            found.newer.into_iter().for_each(|loaded| self.take(loaded));
         });
     }
 
-    /// The host's edition, whole, if it is another than the one shown.
-    ///
-    /// # Errors
-    /// If the host does not answer or a file is not what the list says.
-    pub async fn newer_edition(self) -> Result<Option<&'static Loaded>, SnapshotError> {
-        let manifest = fetch_manifest(&published()).await?;
-        let Some(files) = manifest.edition(manifest.latest).cloned() else { return Ok(None) };
-        if self.edition_now().files == files {
-            return Ok(None);
+    /// Asks the host for its edition. Another one than the one shown comes whole, or the last good
+    /// one, and is the caller's to take; what is known of it now is told at once.
+    pub async fn ask_host(self) -> Found {
+        let publication = self.standing.get_untracked().publication;
+        let shown = Shown { loaded: self.edition_now(), publication, keeping: self.keeping };
+        let found = newer::ask(shown).await;
+        if let Some(standing) = found.standing {
+            self.standing.set(standing);
         }
-        Ok(Some(Loaded::fetch(published(), files).await?))
+        found
     }
 
     /// Asks the host again for all that could not be had.
@@ -287,46 +292,10 @@ impl App {
             self.fetch_boundaries();
         }
     }
-
-    /// Fetches the boundaries unless they are there or on their way. Called by each view that
-    /// uses them: one that is opened later also tries again what failed.
-    #[inline(never)]
-    pub fn need_boundaries(self) {
-        let under_way =
-            matches!(self.map_loading.get_untracked(), Loading::Waiting | Loading::Slow);
-        if !under_way && self.boundaries.with_untracked(Option::is_none) {
-            self.fetch_boundaries();
-        }
-    }
-
-    /// Fetches the boundaries of the edition shown.
-    fn fetch_boundaries(self) {
-        self.map_loading.set(Loading::Waiting);
-        slow_after_a_while(self.map_loading);
-        let file = self.edition_now().files.boundaries.clone();
-        // Both are on their way at the same time.
-        later::begin();
-        spawn_local(async move {
-            let own = file == built_in::files().boundaries;
-            let folder = if own { bundled() } else { published() };
-            let bytes = fetch_file(&folder, &file).await;
-            later::fetch().await;
-            let Some(decode) = DECODE.get() else {
-                return self.map_loading.set(Loading::Failed(Cause::Offline));
-            };
-            self.map_loading.set(match bytes.and_then(|bytes| decode(&bytes)) {
-                Ok(boundaries) => {
-                    self.boundaries.set(Some(Box::leak(Box::new(boundaries))));
-                    Loading::Ready
-                }
-                Err(error) => Loading::Failed(Cause::of(&error)),
-            });
-        });
-    }
 }
 
 /// Says so when a fetch is still under way after half a second.
-fn slow_after_a_while(loading: RwSignal<Loading>) {
+pub(super) fn slow_after_a_while(loading: RwSignal<Loading>) {
     set_timeout(
         move || {
             if loading.get_untracked() == Loading::Waiting {

@@ -8,8 +8,10 @@ use crate::browser;
 use crate::domain::boundaries::Boundaries;
 use crate::domain::directory::Index;
 use crate::domain::edition::Edition;
+use crate::domain::publication::Publication;
+use crate::snapshot::built_in::{self, BuiltIn, built_in};
 use crate::snapshot::fetch::fetch_file;
-use crate::snapshot::{EditionFiles, SnapshotError, built_in, decode_boundaries, decode_edition};
+use crate::snapshot::{EditionFiles, SnapshotError, decode_boundaries, decode_edition};
 
 /// How boundaries are read, which belongs to the second part.
 pub(super) static DECODE: Later<Decode> = Later::new(decode_boundaries);
@@ -27,6 +29,8 @@ pub struct Loaded {
     pub(super) index: OnceLock<Index>,
     /// The files it was read from.
     pub files: EditionFiles,
+    /// When it was published.
+    pub publication: Publication,
 }
 
 impl Loaded {
@@ -35,16 +39,12 @@ impl Loaded {
     /// # Errors
     /// If its files, which lie beside the wasm, cannot be had.
     pub fn built_in() -> Fetch {
-        Loaded::fetch(bundled(), built_in::files())
-    }
-
-    /// An edition from the files in a folder.
-    pub(super) fn fetch(folder: String, files: EditionFiles) -> Fetch {
+        let BuiltIn { publication, files, .. } = built_in();
         Box::pin(async move {
-            let region = fetch_file(&folder, &files.region).await?;
-            let members = fetch_file(&folder, &files.members).await?;
+            let region = fetch_file(&bundled(), &files.region).await?;
+            let members = fetch_file(&bundled(), &files.members).await?;
             browser::pause().await;
-            let loaded = Loaded::new(decode_edition(&region, &members)?, files);
+            let loaded = Loaded::new(decode_edition(&region, &members)?, files, publication);
             browser::pause().await;
             Ok(loaded)
         })
@@ -52,8 +52,8 @@ impl Loaded {
 
     /// Kept until the page is closed, so that every view may hold on to it: 0.2 MB, and a new
     /// edition comes a few times a year.
-    pub fn new(edition: Edition, files: EditionFiles) -> &'static Loaded {
-        Box::leak(Box::new(Loaded { index: OnceLock::new(), edition, files }))
+    pub fn new(edition: Edition, files: EditionFiles, publication: Publication) -> &'static Loaded {
+        Box::leak(Box::new(Loaded { index: OnceLock::new(), edition, files, publication }))
     }
 }
 

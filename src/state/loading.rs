@@ -1,5 +1,6 @@
 //! How far a fetch has come.
 
+use super::newer::Found;
 use crate::snapshot::SnapshotError;
 
 /// The state of something that is fetched. What was shown before stays in every state.
@@ -18,6 +19,11 @@ pub enum Loading {
 }
 
 impl Loading {
+    /// How far it has come when the host has been asked.
+    pub fn after(found: &Found) -> Loading {
+        found.fault.as_ref().map_or(Loading::Ready, |fault| Loading::Stale(Cause::of(fault)))
+    }
+
     /// The value of `data-edition-state`: a stable mark for tests and tools.
     pub fn mark(self) -> &'static str {
         match self {
@@ -46,6 +52,10 @@ pub enum Cause {
     Damaged,
     /// Made for another version of the app.
     Version,
+    /// Not signed by a key that this build knows.
+    Forged,
+    /// Published before what has been seen.
+    Older,
 }
 
 impl Cause {
@@ -56,7 +66,9 @@ impl Cause {
             SnapshotError::Unreachable { .. } => Cause::Offline,
             SnapshotError::Status { code: 404 | 410, .. } => Cause::Missing,
             SnapshotError::Status { .. } => Cause::Server,
-            SnapshotError::NotJson { .. } => Cause::NotData,
+            SnapshotError::NotJson { .. } | SnapshotError::Redirected { .. } => Cause::NotData,
+            SnapshotError::Forged { .. } => Cause::Forged,
+            SnapshotError::Older { .. } => Cause::Older,
             SnapshotError::Schema { .. } => Cause::Version,
             _ => Cause::Damaged,
         }

@@ -51,7 +51,7 @@ pub struct KioskText {
     pub topics: &'static str,
     /// Rows of the page that shows how the kiosk has been doing: version, edition, running
     /// since, last fetch, restarts, memory, smallest text and what it would need.
-    pub status: [&'static str; 8],
+    pub status: [&'static str; 10],
     /// Closes that page.
     pub close: &'static str,
     /// Title of the page on which the settings are chosen.
@@ -68,8 +68,6 @@ pub struct KioskText {
     pub begin: &'static str,
     /// The edition is the host's latest.
     pub up_to_date: &'static str,
-    /// The host could not be reached.
-    pub not_reached: &'static str,
 }
 
 impl KioskText {
@@ -108,6 +106,8 @@ static NB: KioskText = KioskText {
     status: [
         "Versjon",
         "Utgave",
+        "Publisert",
+        "Kontroll",
         "I gang, minutter",
         "Siste henting",
         "Omstarter",
@@ -134,7 +134,6 @@ static NB: KioskText = KioskText {
     finished: "Ferdig adresse",
     begin: "Start kiosken",
     up_to_date: "hentet",
-    not_reached: "verten svarte ikke",
 };
 
 static NN: KioskText = KioskText {
@@ -162,6 +161,8 @@ static NN: KioskText = KioskText {
     status: [
         "Versjon",
         "Utgåve",
+        "Publisert",
+        "Kontroll",
         "I gang, minutt",
         "Siste henting",
         "Omstartar",
@@ -188,7 +189,6 @@ static NN: KioskText = KioskText {
     finished: "Ferdig adresse",
     begin: "Start kiosken",
     up_to_date: "henta",
-    not_reached: "verten svarte ikkje",
 };
 
 static EN: KioskText = KioskText {
@@ -216,6 +216,8 @@ static EN: KioskText = KioskText {
     status: [
         "Version",
         "Edition",
+        "Published",
+        "Checked",
         "Running, minutes",
         "Last fetch",
         "Restarts",
@@ -242,5 +244,4 @@ static EN: KioskText = KioskText {
     finished: "Finished address",
     begin: "Start the kiosk",
     up_to_date: "fetched",
-    not_reached: "the host did not answer",
 };

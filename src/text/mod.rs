@@ -3,8 +3,10 @@
 //! out does not compile.
 
 mod builder;
+mod data;
 mod embed;
 mod en;
+mod exploring;
 mod format;
 mod kiosk;
 mod nb;
@@ -12,7 +14,9 @@ mod nn;
 mod tools;
 
 pub use builder::BuilderText;
+pub use data::DataText;
 pub use embed::EmbedText;
+pub use exploring::Exploring;
 pub use format::{date, decimal, figure, figure_date, integer, period, short_date, signed_percent};
 pub use kiosk::KioskText;
 pub use tools::Tools;
@@ -212,28 +216,12 @@ pub struct Text {
     /// Sources.
     pub sources: &'static str,
 
-    /// Heading over the published files.
-    pub files: &'static str,
-    /// What the files are.
-    pub files_about: &'static str,
-    /// Columns: file, size, schema.
-    pub file_columns: [&'static str; 3],
-    /// The files: region, members, boundaries.
-    pub file_names: [&'static str; 3],
-    /// Licence.
-    pub licence: &'static str,
-    /// No licence is known.
-    pub no_licence: &'static str,
-    /// Heading over corrected misprints.
-    pub corrections: &'static str,
-    /// What they are.
-    pub corrections_about: &'static str,
-    /// Columns: as printed, as shown.
-    pub correction_columns: [&'static str; 2],
-    /// What the app is, and for which years it speaks.
-    pub about_edition: Pattern,
-    /// The edition's presentation is its only source of statements.
-    pub about_source: &'static str,
+    /// Before the date of publication.
+    pub published: Pattern,
+    /// What is to be thought of the edition, in a word, in the order of `Trust`.
+    pub trust: [&'static str; 4],
+    /// Something newer should have come by this date.
+    pub expired: Pattern,
 
     /// Heading of the page for unknown addresses.
     pub not_found: &'static str,
@@ -249,7 +237,7 @@ pub struct Text {
     /// Before the cause.
     pub not_fetched: &'static str,
     /// The causes, in the order of `Cause`.
-    pub causes: [&'static str; 6],
+    pub causes: [&'static str; 8],
     /// Asks again.
     pub try_again: &'static str,
     /// The map cannot be shown.

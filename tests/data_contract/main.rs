@@ -9,6 +9,8 @@ mod generate;
 mod keys;
 
 use osloregionen::domain::edition::Edition;
+use osloregionen::domain::publication::{Moment, Publication};
+use osloregionen::snapshot::signature::{Signature, signed_part};
 use osloregionen::snapshot::{
     EditionFiles, FILE_LIMIT, FileRef, MANIFEST_LIMIT, Manifest, SnapshotError, decode_boundaries,
     decode_edition, decode_manifest, encode_edition, encode_manifest,
@@ -106,7 +108,16 @@ fn manifest(years: &[u16]) -> Manifest {
         members: file("members"),
         boundaries: file("boundaries"),
     };
-    Manifest { latest: *years.last().unwrap(), editions: years.iter().map(edition).collect() }
+    Manifest {
+        publication: Publication {
+            version: 7,
+            published: Moment::parse("2026-11-26T06:00:00Z").unwrap(),
+            expires: Moment::parse("2027-12-31T00:00:00Z").unwrap(),
+        },
+        latest: *years.last().unwrap(),
+        editions: years.iter().map(edition).collect(),
+        signatures: Vec::new(),
+    }
 }
 
 /// Sets the value at a JSON pointer, or removes it.
@@ -263,8 +274,12 @@ fn a_foreign_version_is_told_before_a_missing_key() {
 #[case(r#"{"schema":"1"}"#, "manifest.json: schema: expected the version, a number")]
 #[case(r#"{"schema":1,"schema":1}"#, "manifest.json: schema: expected the key only once")]
 #[case(
-    r#"{"schema":1,"latest":2022,"latest":null,"editions":[]}"#,
+    r#"{"schema":1,"version":1,"published":"2026-11-26T06:00:00Z","expires":"2027-01-01T00:00:00Z","editions":[]}"#,
     "manifest.json: editions: expected 1 to 400 items"
+)]
+#[case(
+    r#"{"schema":1,"version":0}"#,
+    "manifest.json: version: expected a whole number more than 0"
 )]
 #[case(r#"{"schema":1,}"#, "manifest.json: trailing comma at line 1 column 13")]
 #[case(r#"{"schema":1} x"#, "manifest.json: trailing characters at line 1 column 14")]
@@ -315,6 +330,18 @@ fn deep_nesting_does_not_overflow_the_stack() {
 #[case("/editions/0/boundaries/bytes", json!(0), "editions[0].boundaries.bytes")]
 #[case("/editions/0/boundaries/bytes", json!(FILE_LIMIT + 1), "editions[0].boundaries.bytes")]
 #[case("/editions/1/year", json!(2022), "editions")]
+#[case("/version", json!(-1), "version")]
+#[case("/version", json!(1.5), "version")]
+#[case("/version", json!(u64::from(u32::MAX) + 1), "version")]
+#[case("/published", json!("2026-11-26"), "published")]
+#[case("/published", json!(1_795_672_800), "published")]
+#[case("/expires", json!("2026-11-26T06:00:00Z"), "expires")]
+#[case("/expires", json!(null), "expires")]
+#[case("/signatures", json!([{}]), "signatures[0].key")]
+#[case("/signatures", json!([1]), "signatures[0].key")]
+#[case("/signatures", json!([{ "key": "0123456789abcdef", "ed25519": "00" }]), "signatures[0].ed25519")]
+#[case("/signatures", json!([{ "key": "0123456789ABCDEF", "ed25519": "00" }]), "signatures[0].key")]
+#[case("/signatures", json!([1, 2, 3, 4, 5]), "signatures")]
 fn a_broken_manifest_is_told_with_its_field(
     #[case] pointer: &str,
     #[case] value: Value,
@@ -329,6 +356,38 @@ fn a_broken_manifest_is_told_with_its_field(
     assert!(found, "{error:?}");
 }
 
+#[test]
+fn nothing_is_believed_but_what_is_signed() {
+    let signature = Signature { key: "0".repeat(16), ed25519: "0".repeat(128) };
+    let unsigned = manifest(&[2022]);
+    let signed = Manifest { signatures: vec![signature], ..unsigned.clone() };
+    let bytes = encode_manifest(&signed).unwrap();
+    assert_eq!(decode_manifest(&bytes).unwrap(), signed);
+    assert_eq!(*signed_part(&bytes), encode_manifest(&unsigned).unwrap());
+    // What stands after the signatures, or in the place of what is signed, is not read.
+    let text = String::from_utf8(bytes).unwrap();
+    let (before, signatures) = text.split_once(",\"signatures\"").unwrap();
+    let after =
+        format!("{before},\"signatures\"{},\"unknown\":1}}", &signatures[..signatures.len() - 1]);
+    assert_eq!(decode_manifest(after.as_bytes()).unwrap(), signed);
+    let instead =
+        format!("{{\"signatures\"{},{}", &signatures[..signatures.len() - 1], &before[1..]);
+    assert_eq!(&*signed_part(format!("{instead}}}").as_bytes()), format!("{instead}}}").as_bytes());
+}
+
+#[rstest]
+#[case(6, true)]
+#[case(7, true)]
+#[case(8, false)]
+fn an_older_manifest_does_not_follow(#[case] seen: u32, #[case] follows: bool) {
+    let expected = if follows {
+        Ok(())
+    } else {
+        Err(SnapshotError::Older { file: "manifest.json".into(), found: 7, seen })
+    };
+    assert_eq!(manifest(&[2022]).follows(seen), expected);
+}
+
 #[rstest]
 #[case(SnapshotError::Unreachable { file: "f".into(), detail: "offline".into() }, "f: no answer: offline")]
 #[case(SnapshotError::Status { file: "f".into(), code: 404 }, "f: status 404")]
@@ -336,6 +395,9 @@ fn a_broken_manifest_is_told_with_its_field(
 #[case(SnapshotError::TooLarge { file: "f".into(), limit: 9 }, "f: larger than 9 bytes")]
 #[case(SnapshotError::Size { file: "f".into(), expected: 9, found: 7 }, "f: 7 bytes where the manifest says 9")]
 #[case(SnapshotError::Hash { file: "f".into() }, "f: another SHA-256 than in the manifest")]
+#[case(SnapshotError::Redirected { file: "f".into() }, "f: leads somewhere else")]
+#[case(SnapshotError::Forged { file: "f".into() }, "f: no right signature by a known key")]
+#[case(SnapshotError::Older { file: "f".into(), found: 1, seen: 2 }, "f: version 1 where 2 has been seen")]
 #[case(SnapshotError::Malformed { file: "f".into(), detail: "EOF".into() }, "f: EOF")]
 #[case(SnapshotError::Schema { file: "f".into(), found: 2 }, "f: written for schema 2")]
 #[case(SnapshotError::Invalid { file: "f".into(), field: "a[0]".into(), expected: "b" }, "f: a[0]: expected b")]

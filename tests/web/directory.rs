@@ -1,7 +1,7 @@
 //! The member directory.
 
 use osloregionen::domain::language::Language;
-use osloregionen::text::Text;
+use osloregionen::text::{Exploring, Text};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use crate::frame::{Site, edition, open};
@@ -109,15 +109,15 @@ async fn what_is_near_is_offered_as_such_and_what_is_not_found_leads_on() {
     let site = open("medlemmer").await;
     type_search(&site, "Kongsbreg").await;
     assert_eq!(see_names(&site)[0], "Kongsberg");
-    let text = Text::of(Language::Bokmal);
-    assert!(see_count(&site).starts_with(&text.tools.alike.with("Kongsbreg")));
+    let exploring = Exploring::of(Language::Bokmal);
+    assert!(see_count(&site).starts_with(&exploring.alike.with("Kongsbreg")));
     assert!(!sees(&site, &format!("{ROWS} mark")));
     // What is typed is text, and the page is never empty.
     type_search(&site, "<b>qqqq</b>").await;
     let near = all(&site, ROWS).len();
     assert!((1..=5).contains(&near), "{near}");
     let count = see_count(&site);
-    assert!(count.starts_with(&text.nearest.with("<b>qqqq</b>")), "{count}");
+    assert!(count.starts_with(&Text::of(Language::Bokmal).nearest.with("<b>qqqq</b>")), "{count}");
     assert!(count.ends_with("eller vis alle 64."), "{count}");
     let link = find(&site, "main .count a");
     assert_eq!(link.get_attribute("href").as_deref(), Some("/medlemmer"));

@@ -11,7 +11,7 @@ use osloregionen::domain::boundaries::Boundaries;
 use osloregionen::route::{Page, Route};
 use osloregionen::site::site;
 use osloregionen::snapshot::fetch::{fetch_file, fetch_manifest};
-use osloregionen::snapshot::{decode_boundaries, decode_edition};
+use osloregionen::snapshot::{decode_boundaries, decode_edition, decode_manifest};
 use osloregionen::state::{App, Asked, Loaded, Loading};
 
 use crate::page::{Mounted, mount, set_address, settle};
@@ -29,12 +29,13 @@ pub async fn edition() -> &'static Loaded {
     if let Some(loaded) = LOADED.with(|loaded| loaded.get().copied()) {
         return loaded;
     }
-    let manifest = fetch_manifest(SNAPSHOTS).await.expect("run `cargo xtask snapshot build`");
+    let bytes = fetch_manifest(SNAPSHOTS).await.expect("run `cargo xtask snapshot build`");
+    let manifest = decode_manifest(&bytes).unwrap();
     let files = manifest.edition(manifest.latest).unwrap().clone();
     let region = fetch_file(SNAPSHOTS, &files.region).await.unwrap();
     let members = fetch_file(SNAPSHOTS, &files.members).await.unwrap();
     let edition = decode_edition(&region, &members).unwrap();
-    let loaded = Loaded::new(edition, files);
+    let loaded = Loaded::new(edition, files, manifest.publication);
     LOADED.with(|kept| *kept.get_or_init(|| loaded))
 }
 
@@ -81,19 +82,11 @@ pub async fn open(address: &str) -> Site {
         Page::Members(query) => first.answer(query.clone()),
         _ => Asked::default(),
     };
-    let (show, colouring) = (asked.query.show, asked.query.colouring);
     mount_site(move || App {
-        show_as: RwSignal::new(show),
-        colouring: RwSignal::new(colouring),
-        new_version: RwSignal::new(false),
-        row_seen: RwSignal::new(0),
-        drawing: None,
-        view: RwSignal::new(Route { language, page: page.view() }),
         asked: RwSignal::new(Arc::new(asked)),
-        loaded: RwSignal::new(first),
         loading: RwSignal::new(Loading::Ready),
-        boundaries: RwSignal::new(None),
         map_loading: RwSignal::new(Loading::Waiting),
+        ..App::at(first, Route { language, page })
     })
     .await
 }

@@ -1,9 +1,11 @@
 //! What the command line does. `main.rs` only reads the arguments.
 //!
+//! - [`audit`]: what can be said of the whole and shown by a run
 //! - `browser`, with the feature of that name: a Chromium for measuring and for the tests
 //! - [`build`]: the app, bundled for a static host
 //! - [`content`]: what an editor edits, read and checked
 //! - [`font`]: the typeface, cut to the letters used
+//! - [`host`]: what the host says with each address
 //! - [`map`]: the members' boundaries, drawn from Kartverket's
 //! - [`measure`]: how fast the built app is
 //! - [`process`]: starting other programs
@@ -13,11 +15,13 @@
 //! - [`snapshot`]: from content to the files that are published
 //! - [`test`]: every test, with the plain result of each
 
+pub mod audit;
 #[cfg(feature = "browser")]
 pub mod browser;
 pub mod build;
 pub mod content;
 pub mod font;
+pub mod host;
 pub mod map;
 pub mod measure;
 pub mod process;

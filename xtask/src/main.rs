@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
+use xtask::audit::{fuzz, observatory, reproducible, sbom, supply};
 use xtask::build::{self, Profile};
 use xtask::measure::{self, App, What};
 use xtask::setup::{self, Need};
@@ -53,6 +54,11 @@ enum Command {
         #[command(subcommand)]
         what: Measure,
     },
+    /// What can be said of the whole, shown by a run
+    Audit {
+        #[command(subcommand)]
+        what: Audit,
+    },
     /// Draw the map's boundaries anew from Kartverket's
     Map,
     /// Take the README's pictures of the built app
@@ -70,6 +76,34 @@ enum Snapshot {
     Build,
     /// Only say what is wrong with content/
     Check,
+    /// Give content/ the next version and the time of now, and sign it where there are keys
+    Release {
+        /// A secret key; more than one while one follows another
+        #[arg(long, value_name = "FILE")]
+        key: Vec<PathBuf>,
+        /// When something newer should have come, such as 2027-12-31; a year and a month from now
+        #[arg(long, value_name = "DATE")]
+        expires: Option<String>,
+    },
+    /// The keys that editions are signed with
+    #[command(subcommand)]
+    Key(Key),
+}
+
+#[derive(Subcommand)]
+enum Key {
+    /// Make one: the secret part in FILE, outside the project, the public one in content/
+    New {
+        #[arg(value_name = "FILE")]
+        secret: PathBuf,
+    },
+    /// Show the public ones that the app knows
+    List,
+    /// Take one away from those that the app knows
+    Retire {
+        #[arg(value_name = "ID")]
+        id: String,
+    },
 }
 
 #[derive(Subcommand)]
@@ -89,6 +123,8 @@ enum Measure {
         #[arg(long, default_value_t = 3)]
         runs: usize,
     },
+    /// How much nginx bears: requests per second at 1, 16 and 256 connections
+    Load(Measured),
     /// What other pages embed: a card's first paint, a page with three, what removals leave
     Embed(Measured),
     /// Write the README's table from the figures of `paint`
@@ -104,6 +140,44 @@ enum Measure {
         /// How many visitors come
         #[arg(long, default_value_t = 10_000)]
         visits: usize,
+    },
+}
+
+#[derive(Subcommand)]
+enum Audit {
+    /// Make up files, addresses, content and messages by the million: no panic, no memory beyond
+    /// a stated bound
+    Fuzz {
+        /// Only these: manifest, snapshots, addresses, content, messages
+        targets: Vec<String>,
+        /// Cases of each, at most
+        #[arg(long, default_value_t = 10_000_000)]
+        cases: u64,
+        /// Minutes of each, at most
+        #[arg(long, default_value_t = 30)]
+        minutes: u64,
+        /// What the making up starts from
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+        seed: u32,
+        /// Keep the figures in xtask/measured/
+        #[arg(long)]
+        record: bool,
+    },
+    /// Build the app twice, in different folders, and compare every byte
+    Reproducible,
+    /// Known weaknesses, licences and sources of crates and npm's packages
+    Supply,
+    /// Write what the app is made of as a bill of materials, CycloneDX 1.6
+    Sbom {
+        /// Into this file instead of target/sbom.cdx.json
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// The score of MDN's HTTP Observatory, of a build that the nginx of `deploy/` serves
+    Observatory {
+        /// The build, instead of the one in dist/
+        #[arg(long, value_name = "FOLDER")]
+        dist: Option<PathBuf>,
     },
 }
 
@@ -153,8 +227,14 @@ fn run(command: Command) -> anyhow::Result<()> {
             println!("\nBuilt in {}", dist.display());
             Ok(())
         }
-        Command::Snapshot { action: Snapshot::Build } => snapshot::build(),
-        Command::Snapshot { action: Snapshot::Check } => snapshot::check(),
+        Command::Snapshot { action } => match action {
+            Snapshot::Build => snapshot::build(),
+            Snapshot::Check => snapshot::check(),
+            Snapshot::Release { key, expires } => snapshot::release(&key, expires.as_deref()),
+            Snapshot::Key(Key::New { secret }) => snapshot::make_key(&secret),
+            Snapshot::Key(Key::List) => snapshot::list_keys(),
+            Snapshot::Key(Key::Retire { id }) => snapshot::retire_key(&id),
+        },
         Command::Measure { what } => match what {
             Measure::Search(measured) => measure::run(What::Search, measured.app()),
             Measure::Paint(measured) => measure::run(What::Paint, measured.app()),
@@ -162,6 +242,7 @@ fn run(command: Command) -> anyhow::Result<()> {
                 measure::run(What::Lighthouse { pages: page, runs }, measured.app())
             }
             Measure::Embed(measured) => measure::run(What::Embed, measured.app()),
+            Measure::Load(measured) => measure::load(measured.app()),
             Measure::Table => measure::table::write(),
             Measure::KioskFaults(measured) => measure::run(What::KioskFaults, measured.app()),
             Measure::KioskMotion(measured) => measure::run(What::KioskMotion, measured.app()),
@@ -169,6 +250,7 @@ fn run(command: Command) -> anyhow::Result<()> {
                 measure::run(What::Kiosk { visits }, measured.app())
             }
         },
+        Command::Audit { what } => audited(what),
         Command::Shots => shots::take(),
         Command::Font => {
             setup::run(Need::Build)?;
@@ -179,5 +261,26 @@ fn run(command: Command) -> anyhow::Result<()> {
             setup::run(Need::Build)?;
             map::run()
         }
+    }
+}
+
+fn audited(what: Audit) -> anyhow::Result<()> {
+    match what {
+        Audit::Fuzz { targets, cases, minutes, seed, record } => {
+            setup::run(Need::Build)?;
+            let limits = fuzz::Limits { cases, seconds: minutes * 60, seed };
+            let tried = fuzz::run(&targets, limits)?;
+            if record { fuzz::record(&tried) } else { Ok(()) }
+        }
+        Audit::Reproducible => {
+            setup::run(Need::Build)?;
+            reproducible::run()
+        }
+        Audit::Supply => {
+            setup::cargo_deny()?;
+            supply::run()
+        }
+        Audit::Sbom { out } => sbom::write(out.as_deref()),
+        Audit::Observatory { dist } => observatory::run(dist),
     }
 }

@@ -12,6 +12,7 @@
 //! - `kiosk`, with the feature `browser`: memory over thousands of visits, what they leave
 //! - `lighthouse`, with the feature `browser`: what Lighthouse says of one page of each kind
 //! - `motion`, with the feature `browser`: what a minute of the kiosk's first screen costs
+//! - [`load`]: how much the static host bears, without a browser
 //! - [`large`]: a build whose edition has 5 000 members
 //! - `paint`, with the feature `browser`: first paint, bytes and waiting, against a static page
 //! - [`reference`]: that static page
@@ -33,6 +34,7 @@ mod kiosk;
 pub mod large;
 #[cfg(feature = "browser")]
 mod lighthouse;
+pub mod load;
 #[cfg(feature = "browser")]
 mod motion;
 #[cfg(feature = "browser")]
@@ -47,6 +49,10 @@ pub mod table;
 use std::path::PathBuf;
 
 use anyhow::Result;
+
+use crate::build::{self, Profile};
+use crate::process;
+use crate::setup::{self, Need};
 
 /// What is measured.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +92,39 @@ pub enum App {
     In(PathBuf),
 }
 
+impl App {
+    /// The folder of the build, which is built first where that is meant.
+    fn folder(self) -> Result<PathBuf> {
+        match self {
+            App::Built => {
+                crate::snapshot::build()?;
+                build::build(Profile::Release)
+            }
+            App::AsItIs => Ok(process::root().join("dist")),
+            App::In(folder) => Ok(folder),
+        }
+    }
+}
+
+/// Writes figures into `xtask/measured/`.
+fn keep(name: &str, figures: &serde_json::Value) -> Result<()> {
+    let folder = process::root().join("xtask/measured");
+    std::fs::create_dir_all(&folder)?;
+    let text = serde_json::to_string_pretty(figures)? + "\n";
+    std::fs::write(folder.join(name).with_extension("json"), text)?;
+    println!("\nKept in xtask/measured/{name}.json");
+    Ok(())
+}
+
+/// Measures how much the static host bears. Unlike all else, it needs no browser.
+///
+/// # Errors
+/// If the app cannot be built, nginx, openssl or wrk is missing, or a request fails.
+pub fn load(app: App) -> Result<()> {
+    setup::run(Need::Build)?;
+    keep("load", &serde_json::to_value(load::measure(&app.folder()?)?)?)
+}
+
 /// Measures. Without the feature `browser`, which every other command does without, it
 /// builds this program with it and has that do the same.
 ///
@@ -94,13 +133,13 @@ pub enum App {
 /// measured.
 #[cfg(not(feature = "browser"))]
 pub fn run(_what: What, _app: App) -> Result<()> {
-    let mut cargo = crate::process::command("cargo");
+    let mut cargo = process::command("cargo");
     cargo.args(["run", "--quiet", "--package", "xtask", "--features", "browser", "--"]);
     cargo.args(std::env::args_os().skip(1));
     // Paths among the arguments are meant from here.
     cargo.current_dir(std::env::current_dir()?);
-    println!("{}", crate::process::line_of(&cargo));
-    crate::process::run(&mut cargo)
+    println!("{}", process::line_of(&cargo));
+    process::run(&mut cargo)
 }
 
 /// Measures.
@@ -110,19 +149,8 @@ pub fn run(_what: What, _app: App) -> Result<()> {
 /// measured.
 #[cfg(feature = "browser")]
 pub fn run(what: What, app: App) -> Result<()> {
-    use crate::build::{self, Profile};
-    use crate::process;
-    use crate::setup::{self, Need};
-
     setup::run(Need::Test)?;
-    let dist = match app {
-        App::Built => {
-            crate::snapshot::build()?;
-            build::build(Profile::Release)?
-        }
-        App::AsItIs => process::root().join("dist"),
-        App::In(folder) => folder,
-    };
+    let dist = app.folder()?;
     let is_paint = what == What::Paint;
     let (name, figures) = match what {
         What::Lighthouse { pages, runs } => {
@@ -135,12 +163,7 @@ pub fn run(what: What, app: App) -> Result<()> {
         What::KioskMotion => ("kiosk-motion", serde_json::to_value(motion::measure(&dist)?)?),
         What::Kiosk { visits } => ("kiosk", serde_json::to_value(kiosk::measure(&dist, visits)?)?),
     };
-    let file = process::root().join("xtask/measured").join(name).with_extension("json");
-    let mut text = serde_json::to_string_pretty(&figures)?;
-    text.push('\n');
-    std::fs::create_dir_all(process::root().join("xtask/measured"))?;
-    std::fs::write(file, text)?;
-    println!("\nKept in xtask/measured/{name}.json");
+    keep(name, &figures)?;
     if is_paint {
         table::write()?;
     }

@@ -39,7 +39,12 @@ fn site() -> &'static Site {
         let named = manifest.edition(manifest.latest).unwrap().clone();
         let edition = decode_edition(&files[&named.region.path], &files[&named.members.path]);
         let map = decode_boundaries(&files[&named.boundaries.path]).unwrap();
-        let rendering = Rendering::new(edition.unwrap(), named, map, DRAWING.to_owned());
+        let rendering = Rendering::new(
+            edition.unwrap(),
+            (named, manifest.publication),
+            map,
+            DRAWING.to_owned(),
+        );
         let page = |route: Route| (route.path(), (route.clone(), rendering.html(&route)));
         let frame =
             |embed: Embed| (embed.path(), (embed.clone(), rendering.embed(&embed).unwrap()));

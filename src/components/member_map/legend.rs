@@ -15,15 +15,15 @@ use crate::text;
 
 /// The choice of what the map is coloured by.
 pub fn colour_choice(app: App) -> Element {
-    let tools = &app.text().tools;
+    let exploring = app.exploring();
     let option =
         |(value, name): (&'static str, &'static str)| el("option").attr("value", value).text(name);
-    let all = Colouring::ALL.into_iter().map(Colouring::key).zip(tools.colourings);
+    let all = Colouring::ALL.into_iter().map(Colouring::key).zip(exploring.colourings);
     let select = el("select")
         .class("or-input")
         .attr("id", "farge")
         .attr("name", "farge")
-        .child(option(("", tools.no_colour)))
+        .child(option(("", exploring.no_colour)))
         .children(all.map(option))
         .live_value(move || app.asked.get().query.colouring.map_or("", Colouring::key).into())
         .on("change", move |event| {
@@ -32,7 +32,7 @@ pub fn colour_choice(app: App) -> Element {
         });
     el("div")
         .class("select")
-        .child(el("label").attr("for", "farge").text(tools.colour_by))
+        .child(el("label").attr("for", "farge").text(exploring.colour_by))
         .child(select)
 }
 
@@ -55,7 +55,7 @@ pub(super) fn slot(colouring: Option<Colouring>, colour: usize) -> &'static str 
 /// What the map tells of a member, in words: what it is coloured by, else the inhabitants.
 pub(super) fn told(drawing: Drawing, member: &Member) -> String {
     let (text, language) = (drawing.app.text(), drawing.app.language());
-    let colouring = drawing.colouring();
+    let (colouring, exploring) = (drawing.colouring(), drawing.app.exploring());
     match colouring {
         Some(Colouring::County) => {
             member.counties.last().map_or(String::new(), |county| county.value.clone())
@@ -63,7 +63,7 @@ pub(super) fn told(drawing: Drawing, member: &Member) -> String {
         Some(Colouring::Subregion) => member.subregion.name.clone(),
         _ => {
             let figure = colouring.and_then(Colouring::figure).unwrap_or(Figure::Population);
-            let name = colouring.map_or(text.inhabitants, |c| text.tools.colourings[c as usize]);
+            let name = colouring.map_or(text.inhabitants, |c| exploring.colourings[c as usize]);
             [name, " ", &text::figure(language, figure, figure.of(member))].concat()
         }
     }
@@ -71,7 +71,7 @@ pub(super) fn told(drawing: Drawing, member: &Member) -> String {
 
 /// The legend, which follows what is asked.
 pub(super) fn legend(drawing: Drawing) -> Element {
-    let tools = &drawing.app.text().tools;
+    let exploring = drawing.app.exploring();
     let content = move || -> Node {
         let colouring = drawing.colouring();
         match classes(drawing, colouring) {
@@ -82,13 +82,13 @@ pub(super) fn legend(drawing: Drawing) -> Element {
     let by = move || drawing.colouring().map(|colouring| colouring.key().into());
     let list = el("ul")
         .attr("role", "list")
-        .attr("aria-label", tools.legend_name)
+        .attr("aria-label", exploring.legend_name)
         .live_attr("data-by", by);
     el("div").class("legend").child(list.child(live(content)))
 }
 
 fn of_hits(drawing: Drawing) -> Element {
-    let [hit, chosen, other] = drawing.app.text().tools.legend;
+    let [hit, chosen, other] = drawing.app.exploring().legend;
     let asked = drawing.app.asked.get();
     let entry = |shown: bool, class: &'static str, name: &'static str| {
         shown.then(|| el("li").child(swatch(class)).text(name))

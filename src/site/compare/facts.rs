@@ -35,7 +35,7 @@ pub(super) fn facts(app: App, edition: &Edition, members: &[&Member]) -> Element
             let people = member.population.iter().find(|(other, _)| other == date);
             match people {
                 Some((_, people)) => group().text(text::integer(language, *people)),
-                None => group().text(text.tools.nothing),
+                None => group().text(app.exploring().nothing),
             }
         })
     });
@@ -52,7 +52,7 @@ pub(super) fn facts(app: App, edition: &Edition, members: &[&Member]) -> Element
         if member.subregion.inferred { name.text(" ").text(text.inferred) } else { name }
     };
     let merged = |member: &Member| match member.formerly.is_empty() {
-        true => group().text(text.tools.nothing),
+        true => group().text(app.exploring().nothing),
         false => group().text(member.formerly.join(", ")),
     };
     let body = el("tbody")

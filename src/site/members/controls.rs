@@ -54,7 +54,7 @@ pub(super) fn controls(app: App, members: &[Member]) -> Element {
         .class("selects")
         .child(select(app, Choice::County, text.county, "fylke", county(app, members)))
         .child(select(app, Choice::Subregion, text.subregion, "delregion", subregion(app, members)))
-        .child(select(app, Choice::Size, text.tools.size, "storrelse", size(app)))
+        .child(select(app, Choice::Size, app.exploring().size, "storrelse", size(app)))
         .child(select(app, Choice::Order, text.order_by, "sorter", order(app)));
     let word = el("summary").class("ds-button").attr("data-variant", "secondary").text(text.filter);
     el("details").class("filters").maybe_attr("open", set.then_some("")).child(word).child(selects)
@@ -118,16 +118,16 @@ fn subregion(app: App, members: &[Member]) -> Vec<Node> {
 }
 
 fn size(app: App) -> Vec<Node> {
-    let (tools, language) = (&app.text().tools, app.language());
+    let (exploring, language) = (app.exploring(), app.language());
     let name = |class: SizeClass| {
         let number = |number| text::integer(language, number);
         match class.bounds() {
-            (0, Some(most)) => tools.size_below.with(&number(most + 1)),
+            (0, Some(most)) => exploring.size_below.with(&number(most + 1)),
             (least, Some(most)) => [&number(least), "–", &number(most)].concat(),
-            (least, None) => tools.size_from.with(&number(least)),
+            (least, None) => exploring.size_from.with(&number(least)),
         }
     };
-    let none = option(String::new(), tools.all_sizes.to_owned());
+    let none = option(String::new(), exploring.all_sizes.to_owned());
     let options = SizeClass::ALL.map(|class| option(class.key().to_owned(), name(class)));
     std::iter::once(none).chain(options).collect()
 }

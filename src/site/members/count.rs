@@ -27,7 +27,7 @@ pub(super) fn count(app: App, asked: &Asked) -> Node {
             .child(link(to(query.of_all()), text.show_all.with_number(all)))
             .text(".")
     } else if is_alike(asked) {
-        none(text.tools.alike.with(typed)).child(reset())
+        none(app.exploring().alike.with(typed)).child(reset())
     } else if !query.narrows() {
         group().child(el("b").text(all.to_string())).text(" ").text(text.counted(all))
     } else {
@@ -40,13 +40,13 @@ pub(super) fn count(app: App, asked: &Asked) -> Node {
     };
     // What the filters hide is said, or one would think the place is no member.
     let outside = (shown.outside > 0).then(|| {
-        let [one, many] = app.text().tools.outside;
+        let [one, many] = app.exploring().outside;
         let words = if shown.outside == 1 { one } else { many };
         group()
             .child(el("br"))
             .text(words.with_number(shown.outside))
             .text(" ")
-            .child(link(to(query.unfiltered()), app.text().tools.show_outside))
+            .child(link(to(query.unfiltered()), app.exploring().show_outside))
     });
     sentences.child(outside).into()
 }

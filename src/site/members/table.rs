@@ -72,7 +72,7 @@ fn head(app: App, loaded: &'static Loaded) -> Element {
         .child(county(Some(edition.year.to_string())))
         .child(county(today.map(|county| text::period(text, county.period))))
         .child(plain(text.subregion))
-        .child(plain(text.tools.number))
+        .child(plain(app.exploring().number))
 }
 
 /// A column's head that orders by it.
@@ -143,7 +143,7 @@ fn row(
 
 /// The box that marks a member for comparing.
 fn mark(app: App, member: &'static Member) -> Element {
-    let tools = &app.text().tools;
+    let exploring = app.exploring();
     let is_marked = move || {
         let asked = app.asked.get();
         (asked.query.compared.contains(&member.slug), asked.query.compared.len())
@@ -163,7 +163,7 @@ fn mark(app: App, member: &'static Member) -> Element {
     };
     let tickbox = el("input")
         .attr("type", "checkbox")
-        .attr("aria-label", tools.mark.with(&member.name))
+        .attr("aria-label", exploring.mark.with(&member.name))
         .live_value(move || if is_marked().0 { "on".into() } else { "".into() })
         .live_attr("disabled", full)
         .on("change", tick);

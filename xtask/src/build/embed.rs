@@ -20,6 +20,8 @@ use osloregionen::domain::edition::Edition;
 use osloregionen::domain::language::Language;
 use osloregionen::domain::slug::Slug;
 use osloregionen::route::{EMBED, Embed, MembersQuery, Page, Route, View};
+use osloregionen::snapshot::MANIFEST;
+use osloregionen::snapshot::signature::PublicKey;
 use osloregionen::text::EmbedText;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -28,6 +30,7 @@ use super::address::Address;
 use super::compress::brotli;
 use super::offline::{hex, integrity, minified};
 use super::render::Rendering;
+use super::template::knowing;
 use super::{Profile, binary, styles};
 
 /// The script that other pages load. Its name never changes.
@@ -35,8 +38,8 @@ pub const SCRIPT: &str = "embed.js";
 
 /// Largest script on other pages, in bytes of brotli.
 const SCRIPT_BUDGET: usize = 1_500;
-/// Largest wasm and bindings of the frames, which come once someone searches.
-const WASM_BUDGET: usize = 90_000;
+/// Largest wasm and bindings of the frames, which come once someone searches or there is a newer edition.
+const WASM_BUDGET: usize = 95_000;
 /// The typeface of Norwegian and English text.
 const TYPEFACE: &str = "schibsted-grotesk.994f379bad39b7b4.woff2";
 /// Largest page of a card until it is painted and has its face: page, script and typeface.
@@ -45,7 +48,7 @@ const CARD_BUDGET: usize = 30_000;
 /// The frames' files: paths relative to the app's root, and the integrity of the script.
 pub struct Files {
     wasm: String,
-    bindings: String,
+    bindings: (String, String),
     script: (String, String),
     start: (String, String),
     /// The typeface's own sheet, which comes after the text: declared with the rules, it would
@@ -72,7 +75,9 @@ impl Files {
         let (wasm, bindings) = (write("_bg.wasm", &wasm)?, write(".js", &code)?);
         let defined =
             [format!("--define:BINDINGS=\"{bindings}\""), format!("--define:WASM=\"{wasm}\"")];
-        let script = minified("embed/frame.js", &defined)?;
+        let list = hex(&Sha256::digest(fs::read(dist.join("snapshots").join(MANIFEST))?));
+        let listed = format!("--define:LISTED=\"{list}\"");
+        let script = minified("embed/frame.js", &[&defined[..], &[listed]].concat())?;
         let start = minified("embed/builder.js", &defined)?;
         let frame = write("-frame.js", script.as_bytes())?;
         let builder = write("-builder.js", start.as_bytes())?;
@@ -82,7 +87,7 @@ impl Files {
         let in_folder = |name: String| format!("{EMBED}/{name}");
         Ok(Files {
             wasm: in_folder(wasm),
-            bindings: in_folder(bindings),
+            bindings: (in_folder(bindings), integrity(&code)),
             script: (in_folder(frame), integrity(script.as_bytes())),
             start: (in_folder(builder), integrity(start.as_bytes())),
             face: (in_folder(face_name), integrity(face.as_bytes())),
@@ -98,9 +103,9 @@ impl Files {
 
     /// The script that starts the frames' wasm on that page, and what it will ask for.
     pub fn builder_script(&self) -> String {
-        let Files { wasm, bindings, start: (start, integrity), .. } = self;
+        let Files { wasm, bindings: (bindings, code), start: (start, integrity), .. } = self;
         format!(
-            "<link rel=\"modulepreload\" href=\"{bindings}\">\
+            "<link rel=\"modulepreload\" href=\"{bindings}\" integrity=\"{code}\">\
              <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\
              <script type=\"module\" src=\"{start}\" integrity=\"{integrity}\"></script>"
         )
@@ -131,6 +136,15 @@ fn element() -> Result<String> {
     let heights: Map<_, _> = views.iter().map(height).collect();
     let defined = [format!("--define:HEIGHTS={}", Value::Object(heights))];
     minified("embed/element.js", &defined)
+}
+
+/// The scripts of the tag and of the frames as they are published, to be tried.
+///
+/// # Errors
+/// If esbuild is missing or finds a mistake in them.
+pub fn scripts() -> Result<(String, String)> {
+    let defined = ["--define:BINDINGS=\"embed.js\"".into(), "--define:WASM=\"embed.wasm\"".into()];
+    Ok((element()?, minified("embed/frame.js", &defined)?))
 }
 
 /// Every view: the cards of these members, and what there is one of.
@@ -174,7 +188,13 @@ pub fn title(edition: &Edition, embed: &Embed) -> String {
 ///
 /// # Errors
 /// If a file cannot be written.
-pub fn write(dist: &Path, files: &Files, rendering: &Rendering, address: &Address) -> Result<()> {
+pub fn write(
+    dist: &Path,
+    files: &Files,
+    rendering: &Rendering,
+    address: &Address,
+    keys: &[PublicKey],
+) -> Result<()> {
     let edition = rendering.edition();
     let save = |path: &str, text: String| -> Result<()> {
         let path = dist.join(path);
@@ -185,7 +205,8 @@ pub fn write(dist: &Path, files: &Files, rendering: &Rendering, address: &Addres
     let land = badge.outline();
     for embed in frames(edition) {
         let body = rendering.embed(&embed).with_context(|| embed.path())?;
-        save(&format!("{}/index.html", embed.path()), files.page(edition, &embed, address, &body))?;
+        let page = files.page(edition, &embed, address, &body);
+        save(&format!("{}/index.html", embed.path()), knowing(&page, keys)?)?;
         save(&embed.oembed(), oembed::answer(edition, &embed, address))?;
         if let View::Member(slug) = &embed.view {
             let member = edition.member(slug).context("a member of the edition")?;

@@ -14,7 +14,7 @@ use super::{Profile, binary, styles};
 /// The kiosk's files as its page names them, relative to the app's root.
 pub struct Kiosk {
     wasm: String,
-    bindings: String,
+    bindings: (String, String),
     sheet: (String, String),
     script: (String, String),
 }
@@ -40,7 +40,7 @@ pub fn build(dist: &Path, profile: Profile) -> Result<Kiosk> {
     let in_folder = |name: &str| format!("{KIOSK}/{name}");
     Ok(Kiosk {
         wasm: in_folder(&wasm),
-        bindings: in_folder(&bindings),
+        bindings: (in_folder(&bindings), integrity(&code)),
         sheet: (in_folder(&write(".css", sheet.as_bytes())?), integrity(sheet.as_bytes())),
         script: (in_folder(&write("-start.js", script.as_bytes())?), integrity(script.as_bytes())),
     })
@@ -49,10 +49,10 @@ pub fn build(dist: &Path, profile: Profile) -> Result<Kiosk> {
 impl Kiosk {
     /// Its sheet, and what its script will ask for.
     pub fn links(&self) -> String {
-        let Kiosk { wasm, bindings, sheet: (sheet, integrity), .. } = self;
+        let Kiosk { wasm, bindings: (bindings, code), sheet: (sheet, integrity), .. } = self;
         format!(
             "<link rel=\"stylesheet\" href=\"{sheet}\" integrity=\"{integrity}\">\
-             <link rel=\"modulepreload\" href=\"{bindings}\">\
+             <link rel=\"modulepreload\" href=\"{bindings}\" integrity=\"{code}\">\
              <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">"
         )
     }

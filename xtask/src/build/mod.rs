@@ -26,9 +26,11 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::process;
+use crate::{host, process};
+use address::Address;
 
 pub use styles::bundle as bundle_styles;
+pub use template::knowing;
 
 /// How the app is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +82,7 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
     let frames = embed::Files::build(&dist, profile)?;
     pages::write(&dist, &kiosk, &frames)?;
     offline::write(&dist)?;
+    host::write(&dist, Address::of_build()?.base())?;
     if profile == Profile::Release {
         compress::write(&dist, &process::root().join("target/packed"))?;
         sizes::report(&dist)?;

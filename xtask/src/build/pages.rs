@@ -4,19 +4,22 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use osloregionen::domain::edition::Edition;
 use osloregionen::domain::language::Language;
+use osloregionen::domain::publication::Publication;
 use osloregionen::route::{KIOSK, Page, Route};
+use osloregionen::snapshot::signature::PublicKey;
 use osloregionen::snapshot::{EditionFiles, decode_manifest};
 
 use super::address::Address;
 use super::head::Picture;
 use super::kiosk::Kiosk;
 use super::render::Rendering;
-use super::template::{Content, Template};
+use super::template::{Content, Template, knowing};
 use super::{embed, head, icons, pictures, sitemap};
 use crate::process;
+use crate::snapshot::{key, release};
 
 /// The folder of the bundled edition: `snapshot::built_in::FOLDER` of the app.
 pub(super) const BUNDLED: &str = "built-in/";
@@ -28,9 +31,10 @@ pub(super) const BUNDLED: &str = "built-in/";
 /// If the snapshots in `dist` cannot be read or a file cannot be written.
 pub fn write(dist: &Path, kiosk: &Kiosk, frames: &embed::Files) -> Result<()> {
     let address = Address::of_build()?;
-    let files = bundle_edition(dist)?;
+    let keys = key::known(&process::root())?;
+    let (files, publication) = bundle_edition(dist, &keys)?;
     let template = Template::read(dist, &files)?;
-    let rendering = Rendering::of(dist, &files)?;
+    let rendering = Rendering::of(dist, &files, publication)?;
     let edition = rendering.edition();
     let routes = routes(edition);
     let drawn = process::root().join("target/pictures");
@@ -52,7 +56,7 @@ pub fn write(dist: &Path, kiosk: &Kiosk, frames: &embed::Files) -> Result<()> {
         };
         let folder = dist.join(&path);
         fs::create_dir_all(&folder)?;
-        fs::write(folder.join("index.html"), page)?;
+        fs::write(folder.join("index.html"), knowing(&page, &keys)?)?;
     }
     let unknown = Route { language: Language::Bokmal, page: Page::NotFound };
     let none = Picture { path: String::new(), shows: String::new() };
@@ -60,11 +64,11 @@ pub fn write(dist: &Path, kiosk: &Kiosk, frames: &embed::Files) -> Result<()> {
     let html = rendering.html(&unknown);
     let content = Content { tags: &head, rendered: &html, about: "" };
     let page = template.page(address.base(), &unknown, &content)?;
-    fs::write(dist.join("404.html"), page)?;
-    fs::write(dist.join("shell.html"), template.shell(address.base())?)?;
+    fs::write(dist.join("404.html"), knowing(&page, &keys)?)?;
+    fs::write(dist.join("shell.html"), knowing(&template.shell(address.base())?, &keys)?)?;
     let page = template.kiosk(kiosk, &address.file(""), &rendering.kiosk())?;
-    fs::write(dist.join(KIOSK).join("index.html"), page)?;
-    embed::write(dist, frames, &rendering, &address)?;
+    fs::write(dist.join(KIOSK).join("index.html"), knowing(&page, &keys)?)?;
+    embed::write(dist, frames, &rendering, &address, &keys)?;
     fs::write(dist.join("sitemap.xml"), sitemap::sitemap(&routes, &address))?;
     fs::write(dist.join("robots.txt"), sitemap::robots(&address))?;
     Ok(())
@@ -83,14 +87,22 @@ pub fn routes(edition: &Edition) -> Vec<Route> {
 }
 
 /// Copies the latest edition beside the app: the one that it starts with.
-fn bundle_edition(dist: &Path) -> Result<EditionFiles> {
+///
+/// # Errors
+/// If a file is missing, or the manifest is not signed by a key that the pages will name.
+fn bundle_edition(dist: &Path, keys: &[PublicKey]) -> Result<(EditionFiles, Publication)> {
     let snapshots = dist.join("snapshots");
     let manifest = decode_manifest(&fs::read(snapshots.join("manifest.json"))?)?;
+    ensure!(
+        keys.is_empty() || release::is_signed(&manifest, &manifest.signatures, keys)?,
+        "the app would refuse its own edition, which none of content/nokler.toml has signed: \
+         `cargo xtask snapshot release --key FILE`"
+    );
     let files = manifest.edition(manifest.latest).context("the manifest names no edition")?;
     for file in [&files.region, &files.members, &files.boundaries] {
         let copy = dist.join(BUNDLED).join(&file.path);
         fs::create_dir_all(copy.parent().context("a file lies in a folder")?)?;
         fs::copy(snapshots.join(&file.path), copy).with_context(|| file.path.clone())?;
     }
-    Ok(files.clone())
+    Ok((files.clone(), manifest.publication))
 }

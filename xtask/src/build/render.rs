@@ -9,6 +9,7 @@ use osloregionen::builder;
 use osloregionen::domain::boundaries::Boundaries;
 use osloregionen::domain::edition::Edition;
 use osloregionen::domain::language::Language;
+use osloregionen::domain::publication::Publication;
 use osloregionen::embed;
 use osloregionen::kiosk::first_screen;
 use osloregionen::markup;
@@ -37,7 +38,7 @@ impl Rendering {
     ///
     /// # Errors
     /// If the edition cannot be read or the drawing cannot be written.
-    pub fn of(dist: &Path, files: &EditionFiles) -> Result<Rendering> {
+    pub fn of(dist: &Path, files: &EditionFiles, publication: Publication) -> Result<Rendering> {
         let read = |path: &str| {
             fs::read(dist.join(BUNDLED).join(path)).with_context(|| format!("{BUNDLED}{path}"))
         };
@@ -48,18 +49,18 @@ impl Rendering {
             Sha256::digest(&svg).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         let drawing = format!("{BUNDLED}{}/land.{hash}.svg", files.year);
         fs::write(dist.join(&drawing), svg)?;
-        Ok(Rendering::new(edition, files.clone(), map, drawing))
+        Ok(Rendering::new(edition, (files.clone(), publication), map, drawing))
     }
 
     /// Renders from an edition, its map, and the address of the land's drawing relative to
     /// the app's root.
     pub fn new(
         edition: Edition,
-        files: EditionFiles,
+        (files, publication): (EditionFiles, Publication),
         map: Boundaries,
         drawing: String,
     ) -> Rendering {
-        let loaded = Loaded::new(edition, files);
+        let loaded = Loaded::new(edition, files, publication);
         let coarse = Box::leak(Box::new(coarse::coarse(&map, coarse::FRAME)));
         Rendering { loaded, map: Box::leak(Box::new(map)), coarse, drawing: drawing.leak() }
     }

@@ -13,7 +13,7 @@ use osloregionen::route::KIOSK;
 /// Largest wasm and JS of a page that is read, in bytes of brotli.
 const CODE_BUDGET: usize = 78_000;
 /// Largest second part of the app, which pages that explore the region fetch too.
-const SECOND_BUDGET: usize = 44_000;
+const SECOND_BUDGET: usize = 56_000;
 /// What is aimed at.
 const CODE_AIM: usize = 70_000;
 /// Largest style sheet, in bytes of brotli.
@@ -26,7 +26,7 @@ const FONT_BUDGET: usize = 20_000;
 const VISIT_BUDGET: usize = 125_000;
 
 /// Largest wasm and scripts of the kiosk, in bytes of brotli.
-const KIOSK_BUDGET: usize = 100_000;
+const KIOSK_BUDGET: usize = 103_000;
 
 /// Prints the size of each file of a visit, raw and brotli.
 ///

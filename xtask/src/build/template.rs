@@ -11,6 +11,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use osloregionen::route::{Page, Route};
 use osloregionen::snapshot::EditionFiles;
+use osloregionen::snapshot::signature::PublicKey;
 use sha2::{Digest, Sha256};
 
 use super::bindings::single_file;
@@ -118,7 +119,7 @@ impl Template {
     /// If the template lacks what a page names of itself.
     pub fn page(&self, base: &str, route: &Route, content: &Content) -> Result<String> {
         let [app, data] = &self.late;
-        let second = if route.page.explores() { self.second.as_str() } else { "" };
+        let second = if route.page.comes_later() { self.second.as_str() } else { "" };
         let early = if matches!(route.page, Page::Members(_)) { self.early.as_str() } else { "" };
         self.page_with(base, route, content, ["", &[early, app, second, data].concat()])
     }
@@ -199,6 +200,19 @@ impl Template {
              <body data-site=\"{site}\">{rendered}\n{script}{offline}</body></html>\n"
         ))
     }
+}
+
+/// A page with the keys that the app is to believe, where there are any.
+///
+/// # Errors
+/// If it does not begin as pages do.
+pub fn knowing(page: &str, keys: &[PublicKey]) -> Result<String> {
+    if keys.is_empty() {
+        return Ok(page.to_owned());
+    }
+    let (before, rest) = page.split_once("<html ").context("a page without <html>")?;
+    let keys: Vec<&str> = keys.iter().map(PublicKey::as_str).collect();
+    Ok(format!("{before}<html data-keys=\"{}\" {rest}", keys.join(" ")))
 }
 
 /// The preload of what the app fetches.

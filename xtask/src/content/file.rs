@@ -3,8 +3,8 @@
 use super::fault::Fault;
 use osloregionen::snapshot::check::{self, TextFault};
 use std::cell::RefCell;
+use std::io;
 use std::ops::Range;
-use std::path::Path;
 
 /// Most characters of a line that an excerpt shows.
 const EXCERPT: usize = 100;
@@ -19,10 +19,11 @@ pub struct File {
 }
 
 impl File {
-    /// Reads `root`/`name`. A file that is missing or not UTF-8 has that as its fault.
-    pub fn open(root: &Path, name: String) -> File {
+    /// The file of this name, as it could be read. One that is missing or not UTF-8 has that as its
+    /// fault.
+    pub fn of(name: String, bytes: io::Result<Vec<u8>>) -> File {
         let file = |text| File { name: name.clone(), text, faults: RefCell::default() };
-        let bytes = match std::fs::read(root.join(&name)) {
+        let bytes = match bytes {
             Ok(bytes) => bytes,
             Err(error) => {
                 let file = file(String::new());
@@ -48,6 +49,11 @@ impl File {
                 File { text: String::new(), ..file }
             }
         }
+    }
+
+    /// A file that need not be there and is not.
+    pub fn empty(name: String) -> File {
+        File { name, text: String::new(), faults: RefCell::default() }
     }
 
     /// Notes a mistake at byte `place` of the text.

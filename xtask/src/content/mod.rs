@@ -13,6 +13,7 @@ mod members;
 mod organisation;
 mod parse;
 mod priorities;
+pub mod publication;
 mod rows;
 mod table;
 mod values;
@@ -20,6 +21,9 @@ mod values;
 pub use fault::{Fault, Faults};
 use file::File;
 use osloregionen::domain::edition::Edition;
+use osloregionen::snapshot::signature::PublicKey;
+use publication::Released;
+use std::io;
 use std::path::Path;
 
 /// The boundaries that every edition until now is drawn with.
@@ -31,6 +35,10 @@ pub struct Content {
     pub editions: Vec<Edition>,
     /// The boundary file to publish, as compact TopoJSON.
     pub boundaries: Vec<u8>,
+    /// What is said of its publication.
+    pub released: Released,
+    /// Whose signatures the app believes; none where nothing is signed.
+    pub keys: Vec<PublicKey>,
 }
 
 /// Reads `root`/content: every folder whose name is a year is an edition.
@@ -38,11 +46,26 @@ pub struct Content {
 /// # Errors
 /// Every mistake in it.
 pub fn read(root: &Path) -> Result<Content, Faults> {
+    read_files(&years(root), &|name| std::fs::read(root.join(name)))
+}
+
+/// Reads the editions of these years, oldest first, from wherever `open` gives the files named
+/// `content/…`.
+///
+/// # Errors
+/// Every mistake in them.
+pub fn read_files(
+    years: &[u16],
+    open: &dyn Fn(&str) -> io::Result<Vec<u8>>,
+) -> Result<Content, Faults> {
     let mut faults = Vec::new();
-    let map_file = File::open(root, BOUNDARIES.to_owned());
+    let file = |name: String| {
+        let bytes = open(&name);
+        File::of(name, bytes)
+    };
+    let map_file = file(BOUNDARIES.to_owned());
     let map = boundaries::read(&map_file);
     let mut editions = Vec::new();
-    let years = years(root);
     if years.is_empty() {
         map_file.fault(
             0,
@@ -50,8 +73,8 @@ pub fn read(root: &Path) -> Result<Content, Faults> {
             "Lag en mappe som heter etter året.",
         );
     }
-    for year in years {
-        let open = |name| File::open(root, format!("content/{year}/{name}"));
+    for &year in years {
+        let open = |name| file(format!("content/{year}/{name}"));
         let head_file = open("utgave.toml");
         let organisation_file = open("organisasjon.toml");
         let priorities_file = open("prioriteringer.toml");
@@ -83,8 +106,14 @@ pub fn read(root: &Path) -> Result<Content, Faults> {
         }
     }
     faults.extend(map_file.into_faults());
-    match map {
-        Some((_, boundaries)) if faults.is_empty() => Ok(Content { editions, boundaries }),
+    let publication_file = file(publication::PUBLICATION.to_owned());
+    let released = publication::read(&publication_file);
+    let (keys_file, keys) = publication::read_keys(open(publication::KEYS));
+    faults.extend([publication_file, keys_file].into_iter().flat_map(File::into_faults));
+    match (map, released, keys) {
+        (Some((_, boundaries)), Some(released), Some(keys)) if faults.is_empty() => {
+            Ok(Content { editions, boundaries, released, keys })
+        }
         _ => Err(Faults(faults)),
     }
 }

@@ -16,8 +16,8 @@ pub struct Growth {
     pub error: f64,
     /// How far the looks lie from the line.
     pub noise: f64,
-    /// Whether it stays the same: the slope is zero within its noise, or all that came over all
-    /// visits is less than what one look differs from the next.
+    /// Whether it does not grow: the slope is zero within its noise or falls, or all that came
+    /// over all visits is less than what one look differs from the next.
     pub flat: bool,
 }
 
@@ -36,7 +36,7 @@ impl Growth {
         let off = look.iter().map(|at| (at.1 - y - slope * (at.0 - x)).powi(2)).sum::<f64>();
         let noise = (off / count).sqrt();
         let error = if spread > 0.0 { (off / (count - 2.0).max(1.0) / spread).sqrt() } else { 0.0 };
-        let over_all = slope.abs() * (last.0 - first.0);
+        let over_all = slope * (last.0 - first.0);
         let tenth = |value: f64| (value * 10.0).round() / 10.0;
         Growth {
             first: first.1,
@@ -44,7 +44,7 @@ impl Growth {
             per_thousand: tenth(slope * 1000.0),
             error: tenth(error * 1000.0),
             noise: tenth(noise),
-            flat: look.len() > 2 && (slope.abs() <= 2.0 * error || over_all <= noise),
+            flat: look.len() > 2 && (slope <= 2.0 * error || over_all <= noise),
         }
     }
 
@@ -85,6 +85,7 @@ mod tests {
     #[rstest]
     #[case::same(|_| 7.0, true)]
     #[case::around(|at| f64::from(at * 7 % 5), true)]
+    #[case::falls(|at: i32| f64::from(-at), true)]
     #[case::grows(|at| f64::from(at * 7 % 5) + f64::from(at), false)]
     #[case::in_steps(|at| f64::from(at / 4), false)]
     #[case::more_for_a_while(|at| f64::from(i32::from((8..11).contains(&at))), true)]

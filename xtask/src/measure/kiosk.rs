@@ -36,17 +36,40 @@ pub struct Measured {
     /// Milliseconds of a visit, in the mean.
     visit_ms: u64,
     /// Bytes of the wasm's memory.
-    wasm: Growth,
+    wasm: Halves,
     /// Bytes of JavaScript's heap after a collection.
-    heap: Growth,
+    heap: Halves,
     /// Nodes of all documents.
-    nodes: Growth,
+    nodes: Halves,
     /// Visits after which storage, history or state were not as before the first.
     left_something: usize,
     /// Visits whose touches met something else than they were meant for, and were done again.
     strayed: usize,
     /// How often the kiosk had to be started anew.
     restarts: u32,
+}
+
+/// A figure over all visits after the warm-up, and over the second half of them alone: what fills
+/// once has filled by then.
+#[derive(Serialize)]
+struct Halves {
+    all: Growth,
+    second_half: Growth,
+    /// What was seen, every [`BETWEEN`] visits.
+    looks: Vec<f64>,
+}
+
+impl Halves {
+    fn of(looks: &[(f64, f64)]) -> Halves {
+        let second_half = Growth::of(&looks[looks.len() / 2..]);
+        let values = looks.iter().map(|(_, value)| *value).collect();
+        Halves { all: Growth::of(looks), second_half, looks: values }
+    }
+
+    fn print(&self, what: &str) {
+        self.all.print(what);
+        self.second_half.print("  second half");
+    }
 }
 
 /// Measures the build in `dist` and prints the figures.
@@ -91,7 +114,7 @@ async fn run(host: &Server, visits: usize) -> Result<Measured> {
     }
     let visit_ms = begun.elapsed().as_millis() as u64 / visits.max(1) as u64;
     let restarts = display.restarts()?;
-    let [wasm, heap, nodes] = looks.map(|look| Growth::of(&look));
+    let [wasm, heap, nodes] = looks.map(|look| Halves::of(&look));
     Growth::print_head();
     wasm.print("wasm, bytes");
     heap.print("heap, bytes");

@@ -83,7 +83,12 @@ pub fn files(content: &Content) -> Result<Vec<(String, Vec<u8>)>> {
         members: add("members", members)?,
         boundaries: add("boundaries", content.boundaries.clone())?,
     };
-    let manifest = Manifest { latest: latest.year, editions: vec![edition] };
+    let manifest = Manifest {
+        publication: content.released.publication,
+        latest: latest.year,
+        editions: vec![edition],
+        signatures: Vec::new(),
+    };
     files.push(("manifest.json".to_owned(), snapshot::encode_manifest(&manifest)?));
     Ok(files)
 }

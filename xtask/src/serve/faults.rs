@@ -22,6 +22,12 @@ pub enum Fault {
     Replaced(Vec<u8>),
     /// Answers as usual after this time.
     Slow(Duration),
+    /// Answers 302 and leads to this address.
+    Redirected(String),
+    /// Answers 200 and sends the file byte by byte, one each second.
+    Trickling,
+    /// Answers 200 with the file as another kind of it, such as `text/html`.
+    Typed(String),
     /// Hangs up without an answer.
     Dropped,
 }

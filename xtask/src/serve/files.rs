@@ -4,6 +4,8 @@ use std::path::{Component, Path, PathBuf};
 
 use percent_encoding::percent_decode_str;
 
+use crate::host::inline::is_snippet;
+
 /// What an address leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
@@ -60,6 +62,10 @@ fn relative(path: &str) -> Option<PathBuf> {
 /// definition, so it names no character set (RFC 7946, 8259).
 pub fn content_type(path: &Path) -> String {
     match path.extension().and_then(|ending| ending.to_str()) {
+        // A piece of HTML to be copied: as a page it would have no rules that its styles obey.
+        Some("html") if is_snippet(&path.to_string_lossy()) => {
+            return "text/plain; charset=utf-8".to_owned();
+        }
         Some("geojson") => return "application/geo+json".to_owned(),
         Some("jsonld") => return "application/ld+json".to_owned(),
         // The tables have an older name for it (RFC 6350, 10.1).
@@ -76,19 +82,6 @@ pub fn content_type(path: &Path) -> String {
 pub fn cache_control(path: &Path) -> &'static str {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" }
-}
-
-/// Who may show an address in a frame: anyone what is made for it, and no one the rest, so that no
-/// page can pass the site off as its own. A value of `Content-Security-Policy`.
-pub fn framing(path: &str) -> &'static str {
-    if path.contains("/embed/") { "frame-ancestors *" } else { "frame-ancestors 'none'" }
-}
-
-/// Whether pages of other origins may read an address: published data, and what sandboxed frames
-/// fetch, which have no origin.
-pub fn is_shared(path: &str) -> bool {
-    const FOLDERS: [&str; 5] = ["/embed/", "/oembed/", "/fonts/", "/built-in/", "/snapshots/"];
-    path.ends_with("/embed.js") || FOLDERS.iter().any(|folder| path.contains(folder))
 }
 
 /// Whether a part of the name is a hash: `app-0123456789abcdef_bg.wasm`,
@@ -157,28 +150,6 @@ mod tests {
     }
 
     #[rstest]
-    #[case("/embed/medlem/baerum", true, true)]
-    #[case("/nn/embed/medlemmer/", true, true)]
-    #[case("/osloregionen/embed/embed-0123456789abcdef.js", true, true)]
-    #[case("/embed.js", false, true)]
-    #[case("/nn/oembed/medlemmer.json", false, true)]
-    #[case("/fonts/a.woff2", false, true)]
-    #[case("/built-in/2022/region.0123456789abcdef.json", false, true)]
-    #[case("/snapshots/manifest.json", false, true)]
-    #[case("/", false, false)]
-    #[case("/medlemmer/baerum", false, false)]
-    #[case("/bygg-inn", false, false)]
-    #[case("/kiosk/", false, false)]
-    fn only_frames_are_framed_and_only_data_is_shared(
-        #[case] path: &str,
-        #[case] framed: bool,
-        #[case] shared: bool,
-    ) {
-        assert_eq!(framing(path).ends_with('*'), framed);
-        assert_eq!(is_shared(path), shared);
-    }
-
-    #[rstest]
     #[case("gzip, deflate, br", "br", true)]
     #[case("BR;q=0.5", "br", true)]
     #[case("br;q=0, gzip", "br", false)]
@@ -200,6 +171,7 @@ mod tests {
     #[case("a.woff2", "font/woff2")]
     #[case("site.webmanifest", "application/manifest+json")]
     #[case("index.html", "text/html; charset=utf-8")]
+    #[case("nn/embed/kort/as.html", "text/plain; charset=utf-8")]
     #[case("kommuner.geojson", "application/geo+json")]
     #[case("baerum.vcf", "text/vcard; charset=utf-8")]
     #[case("baerum.jsonld", "application/ld+json")]

@@ -1,16 +1,20 @@
 //! A static host on this machine: the built app as any web server would give it out, and,
 //! for the tests, every way in which a host can fail.
 //!
+//! - `body`: what a broken host sends
 //! - [`files`]: from an address to a file of the build
 //! - [`faults`]: answers of a host that is broken
 //! - [`nginx`]: the deployed configuration, run here
+//! - `said`: the rules of the build, as they go into an answer
 //! - [`server`]: the running server
 //! - [`watch`]: building again after a change
 
+mod body;
 pub mod faults;
 pub mod files;
 mod listener;
 pub mod nginx;
+mod said;
 pub mod server;
 pub mod watch;
 
@@ -50,7 +54,10 @@ pub fn run(request: Request) -> Result<()> {
     runtime.block_on(async {
         tokio::select! {
             ended = tokio::signal::ctrl_c() => ended.context("cannot wait for Ctrl-C"),
-            () = watch::changes(request.watch, || report(rebuild(request.profile))) => Ok(()),
+            () = watch::changes(request.watch, || {
+                report(rebuild(request.profile));
+                host.renew();
+            }) => Ok(()),
         }
     })?;
     println!("\nEnded.");
@@ -77,6 +84,13 @@ impl Host {
             )
         })?;
         Ok(Host::Own(server))
+    }
+
+    /// The build has changed. The own server looks at each answer.
+    fn renew(&self) {
+        if let Host::Nginx(nginx) = self {
+            nginx.reload();
+        }
     }
 
     fn url(&self) -> String {

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
-use crate::process;
+use crate::{host, process};
 
 /// What nginx needs to send what the build has packed.
 const MODULE: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
@@ -26,6 +26,8 @@ pub enum Protocol {
     Plain,
     /// HTTP/2 with a certificate that nobody has signed.
     Tls,
+    /// The same, with the server that leads there from plain HTTP, as it is deployed.
+    Redirected,
 }
 
 /// A running nginx. It ends when it is dropped.
@@ -33,8 +35,10 @@ pub enum Protocol {
 pub struct Nginx {
     child: Child,
     url: String,
+    /// Of plain HTTP, which may lead on, and of what serves.
+    ports: [u16; 2],
     // What it writes and reads.
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Nginx {
@@ -55,19 +59,20 @@ impl Nginx {
         let dist = dist.canonicalize().with_context(|| dist.display().to_string())?;
         let folder = tempfile::tempdir()?;
         let port = if port == 0 { free_port()? } else { port };
-        if protocol == Protocol::Tls {
+        let first = if protocol == Protocol::Redirected { free_port()? } else { port };
+        if protocol != Protocol::Plain {
             certify(folder.path())?;
         }
         let deployed = fs::read_to_string(process::root().join("deploy/nginx.conf"))?;
-        let here = adapted(&deployed, &dist, folder.path(), port, protocol)?;
+        let here = adapted(&deployed, &dist, folder.path(), [first, port], protocol)?;
         let file = folder.path().join("nginx.conf");
         fs::write(&file, here)?;
         let mut command = std::process::Command::new(nginx);
         command.arg("-p").arg(folder.path()).arg("-c").arg(&file).arg("-e").arg("stderr");
         let child = command.args(["-g", "daemon off;"]).stdin(Stdio::null()).spawn()?;
-        let scheme = if protocol == Protocol::Tls { "https" } else { "http" };
-        let mut running =
-            Nginx { child, url: format!("{scheme}://127.0.0.1:{port}/"), _folder: folder };
+        let scheme = if protocol == Protocol::Plain { "http" } else { "https" };
+        let url = format!("{scheme}://127.0.0.1:{port}/");
+        let mut running = Nginx { child, url, ports: [first, port], folder };
         running.wait(port)?;
         Ok(running)
     }
@@ -75,6 +80,23 @@ impl Nginx {
     /// The whole address of a path of the app.
     pub fn url(&self, path: &str) -> String {
         format!("{}{}", self.url, path.trim_start_matches('/'))
+    }
+
+    /// Reads the rules of the build anew: another build has others.
+    pub fn reload(&self) {
+        let id = self.child.id().to_string();
+        // nginx that has ended is seen by who asks it.
+        let _ = std::process::Command::new("kill").args(["-HUP", &id]).status();
+    }
+
+    /// The ports of plain HTTP and of what serves: one and the same, unless one leads to the other.
+    pub fn ports(&self) -> [u16; 2] {
+        self.ports
+    }
+
+    /// The certificate, where it has one.
+    pub fn certificate(&self) -> PathBuf {
+        self.folder.path().join("cert.pem")
     }
 
     fn wait(&mut self, port: u16) -> Result<()> {
@@ -144,25 +166,36 @@ fn adapted(
     deployed: &str,
     dist: &Path,
     folder: &Path,
-    port: u16,
+    [first, port]: [u16; 2],
     protocol: Protocol,
 ) -> Result<String> {
     let (dist, folder) = (dist.display(), folder.display());
     let listen = match protocol {
         Protocol::Plain => format!("listen 127.0.0.1:{port};"),
-        Protocol::Tls => format!("listen 127.0.0.1:{port} ssl http2;"),
+        _ => format!("listen 127.0.0.1:{port} ssl http2;"),
     };
     let places = format!(
         "http {{\n    client_body_temp_path {folder}/body;\n    proxy_temp_path {folder}/proxy;\n    \
          fastcgi_temp_path {folder}/fastcgi;\n    uwsgi_temp_path {folder}/uwsgi;\n    \
          scgi_temp_path {folder}/scgi;"
     );
-    // The server that only leads to TLS is of no use here.
+    // A folder that is no build has no rules.
+    let rules = Path::new(&dist.to_string()).join(host::nginx::NAME);
+    let rules =
+        if rules.is_file() { format!("include {};", rules.display()) } else { String::new() };
     let missing = "deploy/nginx.conf has no server on port 80";
     let (before, rest) =
         deployed.split_once("    server {\n        listen 80;").context(missing)?;
     let (_, after) = rest.split_once("    }\n").context(missing)?;
-    let mut here = [before, after].concat();
+    // The server that only leads to TLS is of use to who asks where it leads.
+    let leading = match protocol {
+        Protocol::Redirected => format!(
+            "    server {{\n        listen 127.0.0.1:{first};\n        \
+             return 301 https://$host:{port}$request_uri;\n    }}\n"
+        ),
+        _ => String::new(),
+    };
+    let mut here = [before, &leading, after].concat();
     for (from, to) in [
         ("user www-data;", &*user()),
         ("pid /run/nginx.pid;", &*format!("pid {folder}/nginx.pid;")),
@@ -172,6 +205,7 @@ fn adapted(
         ("/etc/ssl/osloregionen/fullchain.pem", &format!("{folder}/cert.pem")),
         ("/etc/ssl/osloregionen/privkey.pem", &format!("{folder}/key.pem")),
         ("root /var/www/osloregionen;", &format!("root {dist};")),
+        ("include /var/www/osloregionen/.nginx-headers.conf;", &rules),
     ] {
         if !here.contains(from) {
             bail!("deploy/nginx.conf has no `{from}` to put this machine's place in");

@@ -1,23 +1,25 @@
 //! The running server.
 
-use std::convert::Infallible;
 use std::io;
+use std::mem;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::oneshot;
 
+use super::body;
 use super::faults::{Fault, Faults};
 use super::files::{self, Found};
 use super::listener::{Connection, Door};
+use super::said;
+use crate::host::headers_file;
 
 /// Where a server listens and what it gives out under which address.
 #[derive(Clone, Debug)]
@@ -29,11 +31,13 @@ pub struct Options {
     /// Whether a folder's page is given out without a slash at the end of its address too, as
     /// `deploy/nginx.conf` does, instead of a redirect to the slash, as plain hosts do.
     pub without_slash: bool,
+    /// Whether browsers are asked to report what a policy kept from them.
+    pub reports: bool,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { port: 0, prefix: "/".into(), without_slash: false }
+        Options { port: 0, prefix: "/".into(), without_slash: false, reports: false }
     }
 }
 
@@ -44,6 +48,7 @@ pub struct Server {
     prefix: String,
     faults: Faults,
     requests: Requests,
+    violations: Requests,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -55,14 +60,19 @@ struct Host {
     dist: PathBuf,
     prefix: String,
     without_slash: bool,
+    reports: bool,
     faults: Faults,
     requests: Requests,
+    violations: Requests,
 }
 
+/// Where browsers report what a policy kept from them.
+const REPORTS: &str = "csp-report";
+
 impl Server {
-    /// Serves a build at the root of any free port.
+    /// Serves a build at the root of any free port, and is told what its policy kept from pages.
     pub fn start(dist: impl AsRef<Path>) -> io::Result<Server> {
-        Server::start_with(dist, Options::default())
+        Server::start_with(dist, Options { reports: true, ..Options::default() })
     }
 
     /// Serves a build. Fails when the port is taken.
@@ -75,10 +85,13 @@ impl Server {
             dist: dist.as_ref().to_owned(),
             prefix: options.prefix.clone(),
             without_slash: options.without_slash,
+            reports: options.reports,
             faults: Faults::default(),
             requests: Requests::default(),
+            violations: Requests::default(),
         };
         let (faults, requests) = (host.faults.clone(), host.requests.clone());
+        let violations = host.violations.clone();
         let (stop, stopped) = oneshot::channel();
         let door = {
             let _context = runtime.enter();
@@ -97,7 +110,7 @@ impl Server {
             runtime.shutdown_background();
         })?;
         let (stop, thread) = (Some(stop), Some(thread));
-        Ok(Server { address, prefix: options.prefix, faults, requests, stop, thread })
+        Ok(Server { address, prefix: options.prefix, faults, requests, violations, stop, thread })
     }
 
     /// The whole address of a path of the app, which starts with a slash.
@@ -113,6 +126,11 @@ impl Server {
     /// The paths asked for so far, in order, as they came: with the sub-path, without query.
     pub fn requests(&self) -> Vec<String> {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// What policies kept from pages since this was last asked, as browsers reported it.
+    pub fn take_violations(&self) -> Vec<String> {
+        mem::take(&mut *self.violations.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
@@ -142,6 +160,9 @@ async fn answer(
 ) -> Response {
     let path = request.uri().path().to_owned();
     let query = request.uri().query();
+    if host.reports && request.method() == Method::POST && path.ends_with(REPORTS) {
+        return report(&host, request).await;
+    }
     host.requests.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
     if ![Method::GET, Method::HEAD].contains(request.method()) {
         return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
@@ -163,16 +184,22 @@ async fn answer(
     }
 }
 
-/// The file of a path, as a host in order answers, with who may frame and read it.
+/// Notes a browser's report.
+async fn report(host: &Host, request: Request) -> Response {
+    let body = axum::body::to_bytes(request.into_body(), 1 << 16).await.unwrap_or_default();
+    let text = String::from_utf8_lossy(&body).into_owned();
+    host.violations.lock().unwrap_or_else(PoisonError::into_inner).push(text);
+    StatusCode::NO_CONTENT.into_response()
+}
+
+/// The file of a path, as a host in order answers, with what the build's rules say of it.
 async fn file(host: &Host, path: &str, query: Option<&str>, headers: &HeaderMap) -> Response {
     let mut response = found(host, path, query, headers).await;
     let path = if response.status() == StatusCode::NOT_FOUND { "/404.html" } else { path };
-    let policies = response.headers_mut();
-    let framing = HeaderValue::from_static(files::framing(path));
-    policies.insert(header::CONTENT_SECURITY_POLICY, framing);
-    if files::is_shared(path) {
-        policies.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    }
+    // Read each time: another build may have come meanwhile. A folder that is no build has none.
+    let rules = tokio::fs::read_to_string(host.dist.join(headers_file::NAME)).await;
+    let reports = host.reports.then(|| format!("{}{REPORTS}", host.prefix));
+    said::say(response.headers_mut(), &rules.unwrap_or_default(), path, reports.as_deref());
     response
 }
 
@@ -209,7 +236,6 @@ async fn send(status: StatusCode, path: &Path, cache: &'static str, asked: &Head
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     if let Some((_, encoding)) = compressed {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }
@@ -241,7 +267,7 @@ async fn fail(host: &Host, path: &str, fault: Fault, connection: Connection) -> 
         Fault::CutOff => {
             let whole = plain(host, path).await;
             let half = whole.slice(..whole.len() / 2);
-            let mut response = with_type(StatusCode::OK, &kind, cut_off(half, connection));
+            let mut response = with_type(StatusCode::OK, &kind, body::cut_off(half, connection));
             response.headers_mut().insert(header::CONTENT_LENGTH, whole.len().into());
             response
         }
@@ -250,8 +276,16 @@ async fn fail(host: &Host, path: &str, fault: Fault, connection: Connection) -> 
             bytes.resize(length.max(bytes.len()), b' ');
             with_type(StatusCode::OK, &kind, bytes)
         }
-        Fault::Endless => with_type(StatusCode::OK, &kind, endless()),
+        Fault::Endless => with_type(StatusCode::OK, &kind, body::endless()),
         Fault::Replaced(bytes) => with_type(StatusCode::OK, &kind, bytes),
+        Fault::Redirected(to) => {
+            let to = [(header::LOCATION, to), (header::CACHE_CONTROL, "no-cache".into())];
+            (StatusCode::FOUND, to).into_response()
+        }
+        Fault::Trickling => {
+            with_type(StatusCode::OK, &kind, body::trickle(plain(host, path).await))
+        }
+        Fault::Typed(kind) => with_type(StatusCode::OK, &kind, plain(host, path).await),
         // Answered before it comes here.
         Fault::Slow(_) => with_type(StatusCode::OK, &kind, plain(host, path).await),
         Fault::Dropped => {
@@ -272,39 +306,4 @@ fn with_type(status: StatusCode, kind: &str, body: impl Into<Body>) -> Response 
     let kind =
         HeaderValue::from_str(kind).unwrap_or(HeaderValue::from_static("application/octet-stream"));
     (status, [(header::CONTENT_TYPE, kind)], body.into()).into_response()
-}
-
-/// A body that gives these bytes and then hangs up.
-fn cut_off(bytes: Bytes, connection: Connection) -> Body {
-    pieces(move |sender| async move {
-        if sender.send(bytes).await.is_ok() {
-            // Until the half is written, so that it does arrive.
-            tokio::time::sleep(Duration::from_millis(50)).await;
-            connection.hang_up();
-        }
-    })
-}
-
-/// A body of spaces without end.
-fn endless() -> Body {
-    pieces(|sender| async move {
-        let piece = Bytes::from_static(&[b' '; 64 * 1024]);
-        while sender.send(piece.clone()).await.is_ok() {
-            // Fast enough for any limit, too slow to fill a machine's memory in a test.
-            tokio::time::sleep(Duration::from_millis(2)).await;
-        }
-    })
-}
-
-/// A body whose pieces a task sends. The task ends when nobody reads any more.
-fn pieces<F>(task: impl FnOnce(mpsc::Sender<Bytes>) -> F) -> Body
-where
-    F: Future<Output = ()> + Send + 'static,
-{
-    let (sender, receiver) = mpsc::channel(1);
-    tokio::spawn(task(sender));
-    Body::from_stream(futures_util::stream::unfold(receiver, |mut receiver| async move {
-        let piece = receiver.recv().await?;
-        Some((Ok::<_, Infallible>(piece), receiver))
-    }))
 }

@@ -17,6 +17,12 @@ pub const TRUNK: &str = "0.21.14";
 /// The version of Firefox' driver that is compiled where there is none.
 const GECKODRIVER: &str = "0.36.0";
 
+/// What knows the licences, sources and weaknesses of crates. Two minutes of one core to compile.
+const DENY: &str = "0.20.2";
+
+/// What lists the crates of a build. Two minutes of one core to compile.
+const CYCLONEDX: &str = "0.5.9";
+
 /// How often a long compilation says how far it is.
 const REPORT: Duration = Duration::from_secs(15);
 
@@ -45,6 +51,26 @@ pub(super) fn geckodriver() -> Result<Done> {
         return Ok(Done::InPlace);
     }
     install(&["--locked", &format!("geckodriver@{GECKODRIVER}")])
+}
+
+/// cargo-deny, for `cargo xtask audit supply`.
+pub(super) fn deny() -> Result<Done> {
+    pinned("cargo-deny", DENY, &["--version"])
+}
+
+/// cargo-cyclonedx, for `cargo xtask audit sbom`.
+pub(super) fn cyclonedx() -> Result<Done> {
+    pinned("cargo-cyclonedx", CYCLONEDX, &["cyclonedx", "--version"])
+}
+
+/// A tool in exactly this version, which it tells last when it is asked like this.
+fn pinned(name: &str, version: &str, asked: &[&str]) -> Result<Done> {
+    let told = process::find(name)
+        .and_then(|_| process::run_quietly(process::command(name).args(asked)).ok());
+    if told.is_some_and(|told| told.split_whitespace().last() == Some(version)) {
+        return Ok(Done::InPlace);
+    }
+    install(&["--locked", &format!("{name}@{version}")])
 }
 
 /// The version of wasm-bindgen that `Cargo.lock` names.

@@ -3,9 +3,12 @@
 
 mod browser;
 mod cargo_tools;
+mod cyclonedx;
+mod debian;
 #[cfg(feature = "browser")]
 mod lighthouse;
 mod node;
+mod observatory;
 mod rust;
 
 use std::io::Write;
@@ -14,8 +17,10 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 pub use browser::{chromedriver, chromium, mini_browser, missing_browser};
+pub use cyclonedx::cyclonedx_schemas;
 #[cfg(feature = "browser")]
 pub use lighthouse::lighthouse;
+pub use observatory::observatory;
 
 /// What the caller is about to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,10 +54,46 @@ pub fn run(need: Need) -> Result<()> {
     ];
     if need == Need::Test {
         steps.push(Step { name: "rustfmt and clippy".into(), run: rust::checkers });
+        steps.push(Step { name: "cargo-deny".into(), run: cargo_tools::deny });
         steps.push(Step { name: "Chromium and its driver".into(), run: browser::install });
         steps.push(Step { name: "Firefox".into(), run: browser::firefox });
         steps.push(Step { name: "geckodriver".into(), run: cargo_tools::geckodriver });
     }
+    steps_of(&steps)?;
+    cargo_tools::clean_up()
+}
+
+/// cargo-deny, which `cargo xtask audit supply` asks.
+///
+/// # Errors
+/// If it cannot be compiled.
+pub fn cargo_deny() -> Result<()> {
+    only("cargo-deny", cargo_tools::deny)
+}
+
+/// cargo-cyclonedx, which `cargo xtask audit sbom` asks.
+///
+/// # Errors
+/// If it cannot be compiled.
+pub fn cargo_cyclonedx() -> Result<()> {
+    only("cargo-cyclonedx", cargo_tools::cyclonedx)
+}
+
+/// wrk, with which `cargo xtask measure load` asks.
+///
+/// # Errors
+/// If it is missing and cannot be installed.
+pub fn wrk() -> Result<()> {
+    only("wrk", debian::wrk)
+}
+
+/// What one command needs beside a build, so that no other waits for it.
+fn only(name: &str, run: fn() -> Result<Done>) -> Result<()> {
+    steps_of(&[Step { name: name.into(), run }])?;
+    cargo_tools::clean_up()
+}
+
+fn steps_of(steps: &[Step]) -> Result<()> {
     let count = steps.len();
     for (index, step) in steps.iter().enumerate() {
         let place = format!("[{}/{count}] {}", index + 1, step.name);
@@ -64,7 +105,7 @@ pub fn run(need: Need) -> Result<()> {
             Done::Installed => println!("\n      installed in {} s", start.elapsed().as_secs()),
         }
     }
-    cargo_tools::clean_up()
+    Ok(())
 }
 
 /// Tells what a step is doing, on a line of its own under the step's name.

@@ -1,5 +1,6 @@
 //! The published files as bytes: the same content gives the same bytes.
 
+use super::release;
 use crate::content::Content;
 use anyhow::{Context, Result, ensure};
 use osloregionen::domain::boundaries::Boundaries;
@@ -10,9 +11,19 @@ use osloregionen::snapshot::{
 };
 use sha2::{Digest, Sha256};
 
-/// The files by their path below `snapshots/`, in its order. Each is read again with the
-/// app's own decoder first.
-pub fn of(content: &Content) -> Result<Vec<(String, Vec<u8>)>> {
+/// What content is published as.
+pub struct Files {
+    /// The files by their path below `snapshots/`, in its order.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// What stands in `manifest.json`.
+    pub manifest: Manifest,
+    /// Whether it is what was released: neither changed since, nor without the signature that
+    /// the build asks for.
+    pub is_released: bool,
+}
+
+/// The files of this content. Each is read again with the app's own decoder first.
+pub fn of(content: &Content) -> Result<Files> {
     let mut files = Vec::new();
     let mut editions = Vec::new();
     for edition in &content.editions {
@@ -32,7 +43,15 @@ pub fn of(content: &Content) -> Result<Vec<(String, Vec<u8>)>> {
         files.extend(to_take_along(edition, &map));
     }
     let latest = editions.last().context("no edition")?.year;
-    let manifest = Manifest { latest, editions };
+    let released = &content.released;
+    let is_same = released.content == release::digest(&editions);
+    let unsigned =
+        Manifest { publication: released.publication, latest, editions, signatures: Vec::new() };
+    let is_signed = release::is_signed(&unsigned, &released.signatures, &content.keys)?;
+    let is_released = is_same && (is_signed || content.keys.is_empty());
+    // Signatures of something else would be taken for forged ones.
+    let signatures = if is_signed { released.signatures.clone() } else { Vec::new() };
+    let manifest = Manifest { signatures, ..unsigned };
     let bytes = snapshot::encode_manifest(&manifest)?;
     ensure!(bytes.len() <= MANIFEST_LIMIT, "the manifest is larger than the app reads");
     ensure!(snapshot::decode_manifest(&bytes)? == manifest, "the manifest reads differently");
@@ -43,7 +62,7 @@ pub fn of(content: &Content) -> Result<Vec<(String, Vec<u8>)>> {
         files.push((format!("schema/{SCHEMA}/{name}.schema.json"), bytes));
     }
     files.sort();
-    Ok(files)
+    Ok(Files { files, manifest, is_released })
 }
 
 /// What is published for others than the app, which links to it at most: under lasting names,

@@ -1,13 +1,16 @@
 //! `cargo xtask snapshot`: from content to the files that are published.
 
 mod files;
+pub mod key;
+pub mod release;
 mod write;
 
 pub use files::reference;
 
 use crate::content;
 use anyhow::{Context, Result};
-use std::path::Path;
+use osloregionen::domain::publication::Moment;
+use std::path::{Path, PathBuf};
 
 /// Checks the content.
 ///
@@ -15,10 +18,11 @@ use std::path::Path;
 /// Every mistake in it.
 pub fn check() -> Result<()> {
     let content = content::read(root())?;
-    files::of(&content)?;
+    let files = files::of(&content)?;
     for edition in &content.editions {
         println!("content/{}: {} medlemmer, ingen feil", edition.year, edition.members.len());
     }
+    tell(&content, files.is_released);
     Ok(())
 }
 
@@ -32,7 +36,56 @@ pub fn build() -> Result<()> {
     for (path, bytes) in &built.files {
         println!("{:>8} {:>8}  {path}", bytes.len(), brotli_size(bytes)?);
     }
+    tell(&built.content, built.is_released);
     println!("{}", if built.changed { "Skrevet." } else { "Alt var likt fra før: uendret." });
+    Ok(())
+}
+
+/// Gives the content the next version, signs it, and writes public/snapshots.
+///
+/// # Errors
+/// As [`release::release`], or a day that is none.
+pub fn release(keys: &[PathBuf], expires: Option<&str>) -> Result<()> {
+    let day = |day: &str| {
+        let moment = Moment::parse(&format!("{day}T00:00:00Z"));
+        moment.with_context(|| format!("«{day}» er ingen dag. Skriv den som 2027-12-31"))
+    };
+    release::release(root(), keys, expires.map(day).transpose()?)?;
+    build()
+}
+
+/// Makes a key.
+///
+/// # Errors
+/// As [`key::make`].
+pub fn make_key(secret: &Path) -> Result<()> {
+    let public = key::make(root(), secret)?;
+    println!("Hemmelig: {}. Ta vare på den, og gi den til ingen.", secret.display());
+    println!("Offentlig: {} i content/nokler.toml. Bygg og legg ut appen med den,", public.id());
+    println!("så `cargo xtask snapshot release --key {}`.", secret.display());
+    Ok(())
+}
+
+/// Shows the keys that the app knows.
+///
+/// # Errors
+/// As [`key::known`].
+pub fn list_keys() -> Result<()> {
+    let keys = key::known(root())?;
+    keys.iter().for_each(|key| println!("{}  {}", key.id(), key.as_str()));
+    if keys.is_empty() {
+        println!("Ingen nøkler: utgavene er ikke signert.");
+    }
+    Ok(())
+}
+
+/// Takes a key away.
+///
+/// # Errors
+/// As [`key::retire`].
+pub fn retire_key(id: &str) -> Result<()> {
+    key::retire(root(), id)?;
+    println!("{id} er tatt ut. Bygg appen på nytt, så godtar den ikke lenger nøkkelen.");
     Ok(())
 }
 
@@ -42,6 +95,24 @@ pub struct Built {
     pub files: Vec<(String, Vec<u8>)>,
     /// Whether anything differs from what was there. If not, no file was touched.
     pub changed: bool,
+    /// Whether it is what was released: see `release`.
+    pub is_released: bool,
+    /// What it was built from.
+    pub content: content::Content,
+}
+
+/// Says which version this is, whether it is signed, and what is to be done if it is not yet one.
+fn tell(content: &content::Content, is_released: bool) {
+    let version = content.released.publication.version;
+    let published = content.released.publication.published.date();
+    let signed = if content.keys.is_empty() { "ikke signert" } else { "signert" };
+    match is_released {
+        true => println!("Versjon {version}, gitt ut {published}, {signed}."),
+        false => println!(
+            "Dette er ikke det som ble gitt ut som versjon {version}. Når det er ferdig: \
+             `cargo xtask snapshot release`, med `--key` der det skal signeres."
+        ),
+    }
 }
 
 /// Builds the snapshots of the project in `root`.
@@ -51,10 +122,10 @@ pub struct Built {
 /// published before stays as it was.
 pub fn build_in(root: &Path) -> Result<Built> {
     let content = content::read(root)?;
-    let files = files::of(&content)?;
+    let files::Files { files, is_released, .. } = files::of(&content)?;
     let changed = write::swap(&root.join("public"), "snapshots", &files)
         .context("public/snapshots could not be written")?;
-    Ok(Built { files, changed })
+    Ok(Built { files, changed, is_released, content })
 }
 
 /// The project's folder.

@@ -9,6 +9,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::audit::fuzz::{self, Limits};
+use crate::audit::supply;
 use crate::build::{self, Profile};
 use crate::process;
 use crate::setup::{self, Need};
@@ -21,7 +23,7 @@ const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
 /// Runs every test and prints the result of each step. Whether all of them passed.
 ///
-/// `quick` leaves out the release build and the browser journeys through it.
+/// `quick` leaves out made-up input, the release build and the browser journeys through it.
 pub fn run(quick: bool) -> bool {
     let mut report = Report::default();
     if !report.step("set-up", || setup::run(Need::Test).map(|()| Tally::default())) {
@@ -42,7 +44,8 @@ pub fn run(quick: bool) -> bool {
         checked(clippy(cargo("clippy").args(parts).args(WASM)))
     });
     report.step("native tests", || {
-        let packages = ["--no-fail-fast", "--package", "osloregionen", "--package", "xtask"];
+        let packages = ["osloregionen", "xtask", "fuzz"].map(|name| ["--package", name]);
+        let packages = ["--no-fail-fast"].into_iter().chain(packages.into_iter().flatten());
         tally::run(cargo("test").args(packages).args(NATIVE))
     });
     report.step("WebAssembly tests", || {
@@ -50,11 +53,14 @@ pub fn run(quick: bool) -> bool {
         let test = ["--package", "osloregionen", "--test", "web"];
         tally::run(cargo("test").args(test).args(WASM).env("CHROMEDRIVER", driver))
     });
+    report.step("supply chain", || supply::run().map(|()| Tally::default()));
     if quick {
+        report.skip("made-up input");
         report.skip("release build");
         report.skip("browser journeys");
         return report.finish();
     }
+    report.step("made-up input", || fuzz::run(&[], Limits::SHORT).map(|_| Tally::default()));
     let mut dist = None;
     report.step("release build", || {
         dist = Some(build::build(Profile::Release)?);

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use xtask::serve::{Fault, Server};
 
+use crate::host::Host;
 use crate::visitor::{Visitor, dist};
 
 /// Stands for the address of the embeds in the pages below.
@@ -25,7 +26,7 @@ const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox
 pub struct Reader {
     visitor: Visitor,
     /// Where the embeds are.
-    embeds: Server,
+    embeds: Host,
     _pages: TempDir,
 }
 
@@ -48,7 +49,7 @@ impl Reader {
         let visitor = Visitor::arrive_at(host).await;
         visitor.hold_screen(900, 800).await;
         visitor.go("/").await;
-        Reader { visitor, embeds, _pages: pages }
+        Reader { visitor, embeds: Host::of(embeds), _pages: pages }
     }
 
     async fn ask(&self, script: &str) -> Value {

@@ -54,7 +54,7 @@ async fn a_known_address_is_answered_with_200() {
 #[tokio::test]
 async fn the_app_works_under_a_sub_path() {
     let published = Published::under(PREFIX);
-    let options = Options { prefix: PREFIX.into(), ..Options::default() };
+    let options = Options { prefix: PREFIX.into(), reports: true, ..Options::default() };
     let host = Server::start_with(published.path(), options).expect("a free port");
     let visitor = Visitor::arrive_at(host).await;
     visitor.open("/medlemmer/baerum").await;

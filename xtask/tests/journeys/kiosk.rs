@@ -123,10 +123,6 @@ async fn priorities_and_organisation_are_read() {
 async fn after_a_rest_everything_of_the_visitor_is_forgotten() {
     let visitor = Visitor::stand_before("?hvile=10", 1080, 1920).await;
     visitor.wait_until("the kiosk's files kept", KEPT).await;
-    // From now on the worker keeps the host's list of editions as well.
-    visitor.reload().await;
-    let both = "return caches.keys().then(names => names.length === 2)";
-    visitor.wait_until("the list of editions kept", both).await;
     let traces = || async { visitor.browser.client.execute_async(TRACES, vec![]).await.unwrap() };
     let before = traces().await;
     visitor.begin().await;

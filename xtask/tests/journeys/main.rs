@@ -5,11 +5,13 @@
 //! `<main data-page>`, `data-member`, `data-edition-state`.
 
 mod accessibility;
+mod attacks;
 mod browser;
 mod directory;
 mod embed;
 mod faults;
 mod home;
+mod host;
 mod hosting;
 mod keyboard;
 mod kiosk;
@@ -19,6 +21,7 @@ mod municipality;
 mod offline;
 mod pages;
 mod parts;
+mod policy;
 mod publishing;
 mod take_over;
 mod tools;

@@ -21,7 +21,7 @@ async fn fetched(visitor: &Visitor) -> String {
 #[tokio::test]
 async fn a_page_that_is_read_comes_without_them() {
     let visitor = Visitor::arrive().await;
-    for path in ["/", "/organisasjon/", "/prioriteringer/", "/medlemmer/baerum/", "/om-data/"] {
+    for path in ["/", "/organisasjon/", "/prioriteringer/", "/medlemmer/baerum/"] {
         visitor.open(path).await;
         assert_eq!(fetched(&visitor).await, "", "{path}");
     }

@@ -43,8 +43,7 @@ impl Published {
     /// The build as `OSLOREGIONEN_URL` makes it for this sub-path: only the page for unknown
     /// addresses has to know it.
     pub fn under(prefix: &str) -> Published {
-        let host = Published { folder: tempfile::tempdir().expect("a temporary folder") };
-        copy(&dist(), host.folder.path());
+        let host = Published::plain();
         let unknown = host.folder.path().join("404.html");
         let page = fs::read_to_string(&unknown).expect("a page for unknown addresses");
         let based = page.replace("<base href=\"/\"", &format!("<base href=\"{prefix}\""));
@@ -52,10 +51,16 @@ impl Published {
         host
     }
 
-    /// A host on which both files are others than those built in.
-    pub fn changed() -> Published {
+    /// The build as it is, in a folder of its own.
+    pub fn plain() -> Published {
         let host = Published { folder: tempfile::tempdir().expect("a temporary folder") };
         copy(&dist(), host.folder.path());
+        host
+    }
+
+    /// A host on which both files are others than those built in.
+    pub fn changed() -> Published {
+        let host = Published::plain();
         host.edit(Part::Region, |text| text.replace(WORD.0, WORD.1));
         // The same content in other bytes.
         host.edit(Part::Members, |text| format!("{} ", text.trim_end()));
@@ -97,7 +102,7 @@ impl Published {
         fs::write(self.manifest_path(), manifest.to_string()).expect("the manifest is written");
     }
 
-    fn manifest_path(&self) -> PathBuf {
+    pub fn manifest_path(&self) -> PathBuf {
         self.folder.path().join("snapshots/manifest.json")
     }
 }

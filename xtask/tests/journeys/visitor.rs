@@ -9,10 +9,11 @@ use serde_json::{Value, json};
 use xtask::serve::Server;
 
 use crate::browser::Browser;
+use crate::host::Host;
 
 /// How long something may take before the journey fails: far beyond what it takes, also
 /// where the app itself gives a host 20 seconds.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The build that `cargo xtask test` made.
 pub fn dist() -> PathBuf {
@@ -23,7 +24,7 @@ pub fn dist() -> PathBuf {
 /// A visitor with a browser of their own, and the host that they visit.
 pub struct Visitor {
     pub browser: Browser,
-    pub host: Server,
+    pub host: Host,
 }
 
 impl Visitor {
@@ -34,7 +35,7 @@ impl Visitor {
 
     /// A visitor of this host.
     pub async fn arrive_at(host: Server) -> Visitor {
-        Visitor { browser: Browser::start().await, host }
+        Visitor { browser: Browser::start().await, host: Host::of(host) }
     }
 
     /// Opens a path of the app as a first visit does, and waits until it takes input.

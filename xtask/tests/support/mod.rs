@@ -15,6 +15,9 @@ pub fn project() -> PathBuf {
 /// A copy of the project's content.
 pub fn copy() -> TempDir {
     let copy = tempfile::tempdir().unwrap();
+    let publication = "content/publisering.toml";
+    fs::create_dir_all(copy.path().join("content")).unwrap();
+    fs::copy(project().join(publication), copy.path().join(publication)).unwrap();
     for folder in ["content/2022", "content/grenser"] {
         fs::create_dir_all(copy.path().join(folder)).unwrap();
         for entry in fs::read_dir(project().join(folder)).unwrap() {

@@ -16,7 +16,7 @@
   const THEMES = ["lys", "mork"];
   // How long a frame that has loaded may be silent before it counts as blocked.
   const SILENCE = 2000;
-  // How long one in sight may be on its way: Firefox does not tell that a frame was blocked.
+  // How long one near the screen may be on its way: Firefox does not tell that a frame was blocked.
   const PATIENCE = 10000;
 
   // Frames are put in one after another, so that many are no long task of the page.
@@ -124,11 +124,14 @@
           frame.contentWindow?.postMessage({ osloregionen: 1, type: "ask" }, "*");
           setTimeout(judge, SILENCE);
         };
-        new IntersectionObserver(([{ isIntersecting }], observer) => {
+        const near = ([{ isIntersecting }], observer) => {
           if (!isIntersecting) return;
           observer.disconnect();
+          // WebKit would wait until it is in sight, where its height may not change any more.
+          frame.loading = "eager";
           setTimeout(judge, PATIENCE);
-        }).observe(room);
+        };
+        new IntersectionObserver(near, { rootMargin: "900px" }).observe(room);
         instead.hidden = true;
         frame.src = address.href;
         this.#root.append(room);

@@ -123,10 +123,10 @@ if (accent) {
 }
 
 // How high the page is when nothing is hidden: to its foot, with a map as high as it looks best.
-const main = document.querySelector("main");
-const foot = document.querySelector("footer");
-const map = document.querySelector(".medlem .map");
 const height = () => {
+  const main = document.querySelector("main");
+  const foot = document.querySelector("footer");
+  const map = document.querySelector(".medlem .map");
   if (main.dataset.embed === "medlemmer") return 720;
   const top = main.getBoundingClientRect().top;
   const inset = parseFloat(getComputedStyle(foot.parentElement).paddingBottom) + 1;
@@ -157,21 +157,54 @@ if (parent !== window) {
   document.fonts?.ready.then(tell);
   addEventListener("resize", tell);
   const watch = new ResizeObserver(() => height() !== told && tell());
-  for (const part of [foot, foot.parentElement, ...document.querySelectorAll("details")]) {
-    watch.observe(part);
-  }
+  const follow = () => {
+    watch.disconnect();
+    document.querySelectorAll("footer, :has(> footer), details").forEach((part) => watch.observe(part));
+  };
+  follow();
+  // The app has put another edition in the place of this one.
+  addEventListener("or-shown", () => {
+    follow();
+    tell();
+  });
 }
 
-// The search is wasm, which most readers never need.
-document.querySelector("input")?.addEventListener(
-  "focus",
-  async () => {
-    try {
-      const { default: init } = await import(new URL(BINDINGS, import.meta.url));
-      await init({ module_or_path: new URL(WASM, import.meta.url) });
-    } catch {
-      // The list below is whole without it.
-    }
-  },
-  { once: true },
-);
+// The search is wasm, which most readers never need. Without it the list below is whole.
+let started;
+const start = () => {
+  started ??= import(new URL(BINDINGS, import.meta.url))
+    .then(({ default: init }) => init({ module_or_path: new URL(WASM, import.meta.url) }))
+    .catch(() => {});
+};
+const field = document.querySelector("input");
+field?.addEventListener("focus", start, { once: true });
+
+// Once all is there, the host is asked for its editions. Where its list is another than the one
+// this page was made with, the wasm finds out whether it is to be believed, and shows what it names.
+const LIMIT = 65536;
+const listed = async () => {
+  const list = new URL("snapshots/manifest.json", document.baseURI);
+  // A slow host is asked again by the wasm, which waits longer and says what is wrong.
+  const { body } = await fetch(list, { signal: AbortSignal.timeout(8000) });
+  const reader = body.getReader();
+  const parts = [];
+  for (let length = 0; length <= LIMIT; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    parts.push(value);
+    length += value.length;
+  }
+  reader.cancel();
+  const hash = await crypto.subtle.digest("SHA-256", await new Blob(parts).arrayBuffer());
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+};
+const idle = globalThis.requestIdleCallback ?? setTimeout;
+idle(async () => {
+  // Without WebCrypto, as on plain http, nothing can be found out.
+  if (!globalThis.crypto?.subtle || !navigator.onLine) return;
+  if ((await listed().catch(() => "")) === LISTED) return;
+  // Someone who searches keeps what they search in.
+  if (started || field?.value) return;
+  root.dataset.newer = "";
+  start();
+});

@@ -7,9 +7,9 @@
 
 const PREFIX = "osloregionen-";
 const CACHE = PREFIX + BUILD;
-// Editions of the content, which come and go without a build.
+// Editions of the content, which come and go without a build: the app keeps those that it has
+// verified, and asks the host itself.
 const DATA = PREFIX + "data";
-const MANIFEST = "snapshots/manifest.json";
 const scope = new URL(registration.scope);
 const wanted = new Set(FILES.map(([path]) => path));
 const KIOSK = new URL("kiosk/index.html", scope);
@@ -78,8 +78,6 @@ addEventListener("fetch", (event) => {
   if (request.mode === "navigate") answer = isFile(path) ? undefined : page(request, path);
   else if (wanted.has(path) || /^kiosk\/.*[0-9a-f]{16}/.test(path))
     answer = kept(CACHE, request, url);
-  else if (path === MANIFEST) answer = manifest(request, url);
-  else if (/^snapshots\/.*\.[0-9a-f]{16}\.json$/.test(path)) answer = kept(DATA, request, url);
   // Whatever goes wrong in here, the host is asked as if there were no worker.
   if (answer) event.respondWith(answer.catch(() => fetch(request)));
 });
@@ -93,7 +91,7 @@ async function page(request, path) {
   const key = new URL(path.replace(/\/$/, ""), scope);
   if (/^kiosk\/?$/.test(path)) {
     const shown = await cache.match(KIOSK);
-    if (shown) return based(await shown.text(), 200);
+    if (shown) return based(shown, await shown.text(), 200);
   }
   const before = await cache.match(key);
   if (before) return before;
@@ -104,21 +102,26 @@ async function page(request, path) {
     if (answer.type === "opaqueredirect") answer = await soon(`${key.href}/`);
     const html = await answer.text();
     if (html.includes(`data-build="${BUILD}"`)) {
-      const found = based(html, answer.status);
+      const found = based(answer, html, answer.status);
       if (answer.ok) await cache.put(key, found.clone());
       return found;
     }
   } catch {}
   const shell = await cache.match(new URL("shell.html", scope));
-  return based(await shell.text(), 200);
+  return based(shell, await shell.text(), 200);
 }
 
-// A page that finds the app from any address, with or without a slash at its end.
-const based = (html, status) =>
-  new Response(html.replace(/<base href="[^"]*"/, `<base href="${scope.pathname}"`), {
-    status,
-    headers: { "content-type": "text/html; charset=utf-8" },
-  });
+// A page that finds the app from any address, with or without a slash at its end, under the policy
+// that the host gave it.
+const based = ({ headers }, html, status) => {
+  headers = new Headers(headers);
+  // It is no longer what came over the line.
+  for (const name of ["content-encoding", "content-length"]) headers.delete(name);
+  return new Response(
+    html.replace(/<base href="[^"]*"/, `<base href="${scope.pathname}"`),
+    { status, headers },
+  );
+};
 
 // What never changes under its name.
 async function kept(name, request, url) {
@@ -128,26 +131,4 @@ async function kept(name, request, url) {
   const answer = await fetch(request);
   if (answer.ok) await cache.put(url, answer.clone());
   return answer;
-}
-
-// The host's list of editions; without it, the last one.
-async function manifest(request, url) {
-  const cache = await caches.open(DATA);
-  try {
-    const answer = await soon(request);
-    if (answer.ok) {
-      await cache.put(url, answer.clone());
-      await leaveOut(cache, await answer.clone().text());
-      return answer;
-    }
-  } catch {}
-  return (await cache.match(url)) ?? fetch(request);
-}
-
-// Editions that the list no longer names make room.
-async function leaveOut(cache, list) {
-  for (const { url } of await cache.keys()) {
-    const path = url.slice(scope.href.length + "snapshots/".length);
-    if (path !== "manifest.json" && !list.includes(path)) await cache.delete(url);
-  }
 }

@@ -1,5 +1,6 @@
 //! Putting together what is embedded.
 
+use fantoccini::key::Key;
 use rstest::rstest;
 use serde_json::json;
 use xtask::serve::Server;
@@ -93,7 +94,18 @@ async fn it_is_copied() {
             "return document.querySelector('[data-copy=iframe] ~ .told').innerText.length > 3",
         )
         .await;
-    let copied = visitor.ask("return navigator.clipboard.readText()").await;
+    // No page may read what was copied: it is pasted, as a reader would.
+    visitor
+        .run(
+            "const area = document.createElement('textarea'); area.id = 'pasted';
+             document.querySelector('main').prepend(area)",
+        )
+        .await;
+    visitor.click("#pasted").await;
+    let paste = format!("{}v{}", char::from(Key::Control), char::from(Key::Null));
+    let area = visitor.browser.client.active_element().await.unwrap();
+    area.send_keys(&paste).await.unwrap();
+    let copied = visitor.ask("return document.querySelector('#pasted').value").await;
     assert_eq!(copied.as_str(), Some(visitor.copied_code("iframe").await.as_str()));
 }
 

@@ -183,7 +183,8 @@ async fn it_follows_its_attributes() {
     };
     let frames = "return performance.getEntriesByType('resource')
         .filter(entry => entry.initiatorType === 'iframe').length";
-    let before = reader.ask(frames).await.as_u64().unwrap();
+    // Some engines list a frame only when all of it is there, later than it tells its height.
+    reader.wait_until("the frame in the list", &format!("{frames} === 1")).await;
     reader
         .ask(&[change("sprak", "nn"), change("kommune", "as"), change("tema", "mork")].join(";"))
         .await;
@@ -193,7 +194,7 @@ async fn it_follows_its_attributes() {
         seen["src"].as_str().unwrap().ends_with("/nn/embed/medlem/as?tema=mork#mork"),
         "{seen}"
     );
-    reader.wait_until("one more frame", &format!("{frames} === {}", before + 1)).await;
+    reader.wait_until("one more frame", &format!("{frames} === 2")).await;
     reader.ask(&change("hoyde", "333")).await;
     reader.wait_for_frame().await;
     assert_eq!(reader.ask(SEEN).await["height"], 333);

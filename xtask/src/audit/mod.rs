@@ -1,0 +1,15 @@
+//! `cargo xtask audit`: what can be said of the whole and shown by a run.
+//!
+//! - [`fuzz`]: files, addresses, content and messages made up by the million
+//! - [`messages`]: those of the frames, which are JavaScript
+//! - [`observatory`]: MDN's score of what the host says
+//! - [`reproducible`]: whether two clean builds give the same bytes
+//! - [`sbom`]: what the app is made of, as a bill of materials
+//! - [`supply`]: known weaknesses, licences, sources
+
+pub mod fuzz;
+pub mod messages;
+pub mod observatory;
+pub mod reproducible;
+pub mod sbom;
+pub mod supply;
