@@ -18,6 +18,7 @@ use support::copy;
 use xtask::build::embed::frames;
 use xtask::build::pages::routes;
 use xtask::build::render::Rendering;
+use xtask::build::statement::Statement;
 use xtask::snapshot::build_in;
 
 /// The drawing's name in these pages.
@@ -44,6 +45,7 @@ fn site() -> &'static Site {
             (named, manifest.publication),
             map,
             DRAWING.to_owned(),
+            Statement::read().unwrap(),
         );
         let page = |route: Route| (route.path(), (route.clone(), rendering.html(&route)));
         let frame =

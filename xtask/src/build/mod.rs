@@ -19,6 +19,7 @@ pub mod render;
 pub mod sitemap;
 mod sizes;
 mod split;
+pub mod statement;
 mod styles;
 mod template;
 

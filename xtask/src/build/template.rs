@@ -168,6 +168,17 @@ impl Template {
         self.page_with(base, route, content, [frames.builder_rules(), &late])
     }
 
+    /// A page about the site itself, which needs no app: it is read as it is.
+    ///
+    /// # Errors
+    /// If the template lacks what a page names of itself.
+    pub fn statement(&self, base: &str, route: &Route, content: &Content) -> Result<String> {
+        let [font, _, offline] = &self.shared;
+        let rules = include_str!("statement/page.css");
+        let rules: String = rules.lines().map(str::trim).collect();
+        self.page_with(base, route, content, [&rules, &[font.as_str(), offline].concat()])
+    }
+
     /// The page that shows nothing until the app is there, and then any address.
     ///
     /// # Errors
