@@ -12,6 +12,7 @@ pub mod head;
 mod icons;
 mod kiosk;
 pub mod offline;
+mod old;
 pub mod pages;
 mod paint;
 pub mod pictures;

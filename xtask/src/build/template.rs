@@ -18,7 +18,7 @@ use super::bindings::single_file;
 use super::kiosk::Kiosk;
 use super::offline::{hex, integrity};
 use super::pages::BUNDLED;
-use super::{critical, early, embed, offline, split};
+use super::{critical, early, embed, offline, old, split};
 
 /// What is a page's own.
 pub struct Content<'a> {
@@ -136,7 +136,8 @@ impl Template {
         let head = replaced(&self.head, "<base href=\"", "\"", base)?;
         let head = replaced(&head, "<html lang=\"", "\"", route.language.tag())?;
         let head = head.replacen(&self.title, tags, 1);
-        let (path, rules) = (route.path(), critical::rules(&self.sheet, rendered)?);
+        let rendered = [rendered, &*old::note(route.language)].concat();
+        let (path, rules) = (route.path(), critical::rules(&self.sheet, &rendered)?);
         let (next, sheet_link) = (self.typeface_at_once(), &self.sheet_link);
         let unless_explored = if route.page.explores() { "" } else { " disabled" };
         Ok(format!(

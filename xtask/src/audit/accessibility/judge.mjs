@@ -25,10 +25,13 @@ const place = (target) => {
 };
 
 const why = (outcome) => {
-  const said = [...outcome.expectations].map(([, expectation]) => expectation);
-  const wrong = said.filter((expectation) => expectation.isSome?.() && expectation.get().isErr?.());
-  return wrong.map((expectation) => expectation.get().getErr().get?.().message
-    ?? String(expectation.get().getErr())).join('; ').slice(0, 300);
+  const told = outcome.toJSON().expectations ?? [];
+  const wrong = told.map(([, expectation]) => expectation).filter(({ type }) => type === 'err');
+  return wrong.map(({ error }) => {
+    const pair = error.pairings?.[0];
+    const colours = pair ? ` (${JSON.stringify([pair.foreground, pair.background, pair.contrast])})` : '';
+    return error.message + colours;
+  }).join('; ').slice(0, 400);
 };
 
 const alfa = async ({ page, width, height, features }) => {

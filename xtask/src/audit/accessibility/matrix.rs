@@ -132,7 +132,8 @@ fn of_language(language: Language) -> Vec<Subject> {
         subject(Surface::Site, address, None)
     };
     let slug = |name: &str| Slug::parse(name);
-    let mut all: Vec<Subject> = Page::fixed().into_iter().map(page).collect();
+    let fixed = Page::fixed().into_iter().chain(Page::statements());
+    let mut all: Vec<Subject> = fixed.map(page).collect();
     all.extend(MEMBERS.iter().filter_map(|name| slug(name)).map(Page::Municipality).map(page));
     all.extend(AREAS.iter().filter_map(|name| slug(name)).map(Page::FocusArea).map(page));
     // The directory as a map, as a table, with hits and without.
@@ -169,7 +170,7 @@ mod tests {
         let names: BTreeSet<String> = all.iter().map(Subject::name).collect();
         assert_eq!(names.len(), all.len(), "a subject twice");
         for language in Language::ALL {
-            for page in Page::fixed() {
+            for page in Page::fixed().into_iter().chain(Page::statements()) {
                 let path = format!("/{}", Route { language, page }.path());
                 assert!(names.contains(&path), "{path}");
             }

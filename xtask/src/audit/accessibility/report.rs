@@ -64,7 +64,7 @@ impl Report {
         count.pages += 1;
         count.checks += answer.checks;
         for found in answer.findings(engine) {
-            match for_finding(&found) {
+            match for_finding(&found, seen.theme) {
                 Some(exception) => {
                     count.excepted += 1;
                     self.used.insert(exception);

@@ -63,7 +63,13 @@ impl Visitor {
         // A frame has nothing to take over before someone uses it.
         let ready = match subject.surface {
             Surface::Embed => "document.readyState === 'complete'",
-            Surface::Site | Surface::Kiosk => "document.documentElement.hasAttribute('data-ready')",
+            // The pages about the site itself have no app either.
+            Surface::Site | Surface::Kiosk => {
+                "document.documentElement.hasAttribute('data-ready')
+                    || document.readyState === 'complete'
+                        && ['accessibility', 'privacy']
+                            .includes(document.querySelector('main')?.dataset.page)"
+            }
         };
         let start = Instant::now();
         let script = format!("return {ready}");

@@ -113,7 +113,7 @@ fn keep(report: &Report, all: &[Subject], browser: &str) -> Result<()> {
     let version = |name: &&str| ((*name).to_owned(), told["devDependencies"][*name].clone());
     let versions: serde_json::Map<String, Value> = PACKAGES.iter().map(version).collect();
     let exceptions = EXCEPTIONS.iter().map(
-        |one| json!({ "engine": one.engine, "rule": one.rule, "at": one.at, "reason": one.reason }),
+        |one| json!({ "engine": one.engine, "rule": one.rule, "at": one.at, "theme": one.theme, "reason": one.reason }),
     );
     let kept = json!({
         "browser": browser,
