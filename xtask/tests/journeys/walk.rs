@@ -35,11 +35,13 @@ const STOP: &str = "
     let covered = null;
     if (!box) covered = 'it has no room';
     else {
-        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-        const over = document.elementFromPoint(x, y);
-        if (!over) covered = `outside of the screen: ${Math.round(x)}, ${Math.round(y)}`;
-        else if (!stop.contains(over) && !over.contains(stop) && !over.closest('label, svg'))
-            covered = `${over.tagName} ${over.className}`;
+        // Some of it must be there to be seen: its middle, or near one of its ends.
+        const over = [.5, .1, .9].map(part =>
+            document.elementFromPoint(box.x + box.width * part, box.y + box.height / 2));
+        const seen = over.some(top => top &&
+            (stop.contains(top) || top.contains(stop) || top.closest('label, svg')));
+        if (!seen) covered = over[0] ? `${over[0].tagName} ${over[0].className}`
+            : `outside of the screen: ${Math.round(box.x)}, ${Math.round(box.y)}`;
     }
     return {
         at: [...document.querySelectorAll('*')].indexOf(stop), name,
