@@ -43,7 +43,8 @@ fn file<'a>(files: &'a BTreeMap<String, Vec<u8>>, name: &str) -> &'a [u8] {
 #[test]
 fn what_is_taken_along_has_lasting_names_that_no_manifest_lists() {
     let real = Real::build();
-    let lasting = ["katalog.jsonld", "kommuner.geojson", "medlemmer.csv", "organisasjon.popolo.json"];
+    let lasting =
+        ["katalog.jsonld", "kommuner.geojson", "medlemmer.csv", "organisasjon.popolo.json"];
     let mut expected: Vec<String> = lasting.map(|name| format!("2022/{name}")).into();
     for member in &real.edition.members {
         expected.push(format!("2022/medlemmer/{}.jsonld", member.slug));

@@ -8,7 +8,11 @@ use serde_json::{Value, json};
 const FORMS: [(&str, &str, &str); 3] = [
     ("kommuner.geojson", "application/geo+json", "Medlemmenes areal, for kartprogrammer"),
     ("medlemmer.csv", "text/csv", "Medlemmene som tabell, for regneark"),
-    ("organisasjon.popolo.json", "application/json", "Organisasjon, stillinger og medlemskap (Popolo)"),
+    (
+        "organisasjon.popolo.json",
+        "application/json",
+        "Organisasjon, stillinger og medlemskap (Popolo)",
+    ),
 ];
 
 /// The catalogue of an edition's files.
