@@ -239,39 +239,43 @@ impl<'a> Reader<'a> {
         let file = self.row.file;
         if let Some(cell) = self.cell("navn") {
             let name = member.name.clone();
-            if let Some((name, line)) = taken.slugs.get(&member.slug) {
+            if let Some((name, place)) = taken.slugs.get(&member.slug) {
+                let line = file.line(*place);
                 let slug = &member.slug;
                 cell.fault(
                     format!("adressen `{slug}` er den samme som for «{name}» på linje {line}"),
                     "Slett den ene linjen, eller rett navnet.",
                 );
             }
-            taken.slugs.entry(member.slug.clone()).or_insert_with(|| (name, file.line(place)));
+            taken.slugs.entry(member.slug.clone()).or_insert((name, place));
         }
         for (index, _) in &self.columns.numbers {
             let Some(cell) = self.row.cell(*index) else { continue };
             let number = (*index, cell.text.to_owned());
-            if let Some(line) = taken.numbers.get(&number) {
+            if let Some(place) = taken.numbers.get(&number) {
+                let line = file.line(*place);
                 cell.fault(
                     format!("kommunenummer {} står også på linje {line}", cell.text),
                     "Rett nummeret på en av linjene.",
                 );
             }
-            taken.numbers.entry(number).or_insert_with(|| file.line(place));
+            taken.numbers.entry(number).or_insert(place);
         }
         if let Some(cell) = self.cell("nettsted") {
-            if let Some(line) = taken.websites.get(&member.domain) {
+            if let Some(place) = taken.websites.get(&member.domain) {
+                let line = file.line(*place);
                 cell.fault(
                     format!("nettstedet {} står også på linje {line}", member.domain),
                     "Rett nettstedet på en av linjene.",
                 );
             }
-            taken.websites.entry(member.domain.clone()).or_insert_with(|| file.line(place));
+            taken.websites.entry(member.domain.clone()).or_insert(place);
         }
     }
 }
 
-/// What earlier rows have, each with its line: one look-up a row, however many there are.
+/// What earlier rows have, each with its place: one look-up a row, however many there are. Lines are
+/// counted only where one is told.
 #[derive(Default)]
 struct Taken {
     slugs: HashMap<Slug, (String, usize)>,

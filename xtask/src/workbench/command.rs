@@ -110,6 +110,19 @@ impl Words {
             .value_parser(value_parser!(u16).range(1000..=9999))
     }
 
+    /// A number that is asked for together with another.
+    fn size(
+        &self,
+        name: &'static str,
+        bokmal: &'static str,
+        english: &'static str,
+        with: &'static str,
+    ) -> Arg {
+        let parser = value_parser!(u32).range(1..=5_000);
+        let arg = self.option(name, bokmal, english).value_parser(parser).requires(with);
+        arg.value_name(self.say("ANTALL", "NUMBER"))
+    }
+
     fn everywhere(&self) -> [Arg; 4] {
         [
             self.flag("json", "Svar som JSON, for programmer", "Answer in JSON, for programs"),
@@ -292,9 +305,21 @@ impl Words {
             ),
             self.named(
                 "bench",
-                "Mål hvordan tid og minne vokser",
-                "Measure how time and memory grow",
-            ),
+                "Mål hvordan tid og minne vokser, på oppdiktet innhold",
+                "Measure how time and memory grow, on made-up content",
+            )
+            .arg(self.size(
+                "members",
+                "Bare så mange medlemmer",
+                "Only so many members",
+                "editions",
+            ))
+            .arg(self.size(
+                "editions",
+                "Bare så mange utgaver",
+                "Only so many editions",
+                "members",
+            )),
             self.named(
                 "key",
                 "Nøklene som utgaver signeres med",

@@ -3,7 +3,7 @@
 use super::outcome::{Answer, Failure, Outcome};
 use super::rollback::{self, Request};
 use super::speech::Speech;
-use super::{diff, edition, host, import, preview, publish, status};
+use super::{bench, diff, edition, host, import, preview, publish, status};
 use crate::content::{self, Content};
 use crate::snapshot::{self, key, release};
 use clap::ArgMatches;
@@ -50,6 +50,10 @@ pub fn run(root: &Path, matches: &ArgMatches, speech: Speech) -> Outcome {
             let file = given.get_one::<PathBuf>("file").cloned().unwrap_or_default();
             let (year, write) = (year(given, "into"), given.get_flag("write"));
             import::import(root, kind, &file, year, write, speech)
+        }
+        Some(("bench", given)) => {
+            let size = |name| given.get_one::<u32>(name).map(|size| *size as usize);
+            bench::bench(root, size("members").zip(size("editions")), speech)
         }
         Some(("preview", given)) => {
             preview::preview(root, given.get_one("port").copied().unwrap_or(8080), speech)

@@ -4,6 +4,7 @@
 //! question: what a command would change it shows, and what it cannot do it says, with an exit code
 //! that a script can rely on.
 //!
+//! - `bench`: how time and memory grow
 //! - `command`: what can be asked, and the help
 //! - `speech`: bokmål or English
 //! - `outcome`: what a command ends with
@@ -16,6 +17,7 @@
 //! - `preview`: the app on the draft
 //! - `publish`, `rollback`, `status`: putting them there, going back, looking
 
+mod bench;
 mod command;
 mod commands;
 pub mod diff;
