@@ -1,7 +1,11 @@
-//! What the script around the kiosk sees, and leaves alone.
+//! What goes on behind a display: the script around the kiosk, and editions that come.
+
+use std::time::Duration;
 
 use serde_json::json;
+use xtask::serve::{Fault, Server};
 
+use crate::publishing::{Published, WORD};
 use crate::visitor::Visitor;
 
 /// Holds the wasm's memory, to make it grow.
@@ -44,9 +48,49 @@ async fn visitors_who_come_and_go_do_not_start_it_anew() {
     let visitor = Visitor::stand_before("?hvile=600", 1080, 1920).await;
     visitor.hold_document().await;
     for _ in 0..5 {
-        tokio::time::sleep(std::time::Duration::from_secs(4)).await;
+        tokio::time::sleep(Duration::from_secs(4)).await;
         visitor.begin().await;
         visitor.touch("nav button", "Begynn på nytt").await;
     }
     assert_eq!(visitor.ask("return window.sameDocument !== undefined").await, true);
+}
+
+/// Whoever reads keeps the edition that they began with; whoever comes next has the new one.
+#[tokio::test]
+async fn a_new_edition_waits_until_the_reader_has_left() {
+    let published = Published::changed();
+    let host = Server::start(published.path()).expect("a free port");
+    // It comes after the visitor, who takes a moment to begin.
+    host.faults().set("/snapshots/manifest.json", Fault::Slow(Duration::from_secs(3)));
+    let visitor = Visitor::arrive_at(host).await;
+    visitor.hold_screen(1080, 1920).await;
+    visitor.open("/kiosk/?hvile=600").await;
+    visitor.begin().await;
+    assert!(visitor.see_organisation().await.contains(WORD.0));
+    let came = "return performance.getEntriesByType('resource').filter(({ name, responseEnd }) =>
+        responseEnd > 0 && name.includes('/snapshots/2022/')).length >= 2";
+    visitor.wait_until("the new edition's files", came).await;
+    // It was read and put by, too.
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert!(visitor.see_organisation().await.contains(WORD.0), "the reader's edition");
+    visitor.touch("nav button", "Begynn på nytt").await;
+    visitor.begin().await;
+    let seen = visitor.see_organisation().await;
+    assert!(seen.contains(WORD.1) && !seen.contains(WORD.0), "the new edition: {seen}");
+}
+
+impl Visitor {
+    /// All that is said under "Organisasjon", part by part.
+    async fn see_organisation(&self) -> String {
+        self.touch("nav button", "Organisasjon").await;
+        let parts = self.ask("return document.querySelectorAll('.parts li').length").await;
+        let mut said = String::new();
+        for at in 1..=parts.as_u64().expect("a number") {
+            self.click(&format!(".parts li:nth-child({at}) button")).await;
+            let text = self.ask("return document.querySelector('.said').innerText").await;
+            said += text.as_str().unwrap_or_default();
+            self.touch(".back", "Tilbake til lista").await;
+        }
+        said
+    }
 }
