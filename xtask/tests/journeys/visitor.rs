@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
+use xtask::browser::Engine;
 use xtask::serve::Server;
 
 use crate::browser::Browser;
@@ -46,7 +47,25 @@ impl Visitor {
 
     /// Goes to a path of the app, whether or not the app starts there.
     pub async fn go(&self, path: &str) {
+        self.leave_page().await;
         self.browser.client.goto(&self.host.url(path)).await.expect("the page loads");
+        self.wait_for_document().await;
+    }
+
+    /// What is there before another page is loaded must not be taken for it, where the driver
+    /// does not wait.
+    async fn leave_page(&self) {
+        if self.browser.engine == Engine::WebKit {
+            self.run("window.left = true").await;
+        }
+    }
+
+    async fn wait_for_document(&self) {
+        if self.browser.engine == Engine::WebKit {
+            let there = "return window.left === undefined && location.protocol !== 'about:'
+                && document.readyState !== 'loading'";
+            self.wait_until("the page", there).await;
+        }
     }
 
     /// Follows a link to exactly this address, wherever the layout has put it. Fails when
@@ -84,7 +103,9 @@ impl Visitor {
 
     /// Loads the page again.
     pub async fn reload(&self) {
+        self.leave_page().await;
         self.browser.client.refresh().await.expect("the page loads");
+        self.wait_for_document().await;
         self.wait_until_ready().await;
     }
 

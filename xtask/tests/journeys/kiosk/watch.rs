@@ -89,7 +89,7 @@ impl Visitor {
             self.click(&format!(".parts li:nth-child({at}) button")).await;
             let text = self.ask("return document.querySelector('.said').innerText").await;
             said += text.as_str().unwrap_or_default();
-            self.touch(".back", "Tilbake til lista").await;
+            self.click(".back").await;
         }
         said
     }
