@@ -47,8 +47,13 @@ impl Visitor {
 
     /// Goes to a path of the app, whether or not the app starts there.
     pub async fn go(&self, path: &str) {
+        let url = self.host.url(path);
         self.leave_page().await;
-        self.browser.client.goto(&self.host.url(path)).await.expect("the page loads");
+        self.browser.client.goto(&url).await.expect("the page loads");
+        // A WebKit that has just started now and then does not hear the first word.
+        if !self.has_document().await {
+            self.browser.client.goto(&url).await.expect("the page loads");
+        }
         self.wait_for_document().await;
     }
 
@@ -60,11 +65,24 @@ impl Visitor {
         }
     }
 
+    /// Whether the page is there within ten seconds.
+    async fn has_document(&self) -> bool {
+        let start = Instant::now();
+        let client = &self.browser.client;
+        while self.browser.engine == Engine::WebKit
+            && client.execute(THERE, vec![]).await.ok() != Some(Value::Bool(true))
+        {
+            if start.elapsed() > Duration::from_secs(10) {
+                return false;
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        true
+    }
+
     async fn wait_for_document(&self) {
         if self.browser.engine == Engine::WebKit {
-            let there = "return window.left === undefined && location.protocol !== 'about:'
-                && document.readyState !== 'loading'";
-            self.wait_until("the page", there).await;
+            self.wait_until("the page", THERE).await;
         }
     }
 
@@ -284,6 +302,10 @@ impl Visitor {
         }
     }
 }
+
+/// Whether a page is there in place of the one that was left.
+const THERE: &str = "return window.left === undefined && location.protocol !== 'about:'
+    && document.readyState !== 'loading'";
 
 /// The rows on show, as a JavaScript expression.
 const ROWS: &str = "[...document.querySelectorAll('main [data-member]')]

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use xtask::serve::{Fault, Server};
 
 use crate::publishing::{Published, WORD};
@@ -40,6 +40,17 @@ async fn it_begins_anew_with_little_memory_where_no_one_reads() {
     visitor.wait_until("the kiosk with little memory", anew).await;
     // It was no fault.
     assert_eq!(visitor.ask("return document.documentElement.dataset.restarts").await, "0");
+}
+
+/// Whoever sets it up sees what the script has found out since it began.
+#[tokio::test]
+async fn how_it_is_doing_is_shown_as_it_changes() {
+    let visitor = Visitor::stand_before("?status=1", 1080, 1920).await;
+    let told = "const told = [...document.querySelectorAll('.status dd')].map(dd => dd.innerText);
+        return told.length === 10 && !told.includes('–') && !told.includes('…')";
+    visitor.wait_until("uptime and memory", told).await;
+    visitor.touch(".status button", "Lukk").await;
+    assert_eq!(visitor.ask("return document.querySelector('.status')").await, Value::Null);
 }
 
 /// Each leaves the first screen at its first step again; that is not standing still.
