@@ -26,9 +26,9 @@ pub struct Files {
 pub fn of(content: &Content) -> Result<Files> {
     let mut files = Vec::new();
     let mut editions = Vec::new();
-    for edition in &content.editions {
+    for (edition, boundaries) in content.editions.iter().zip(&content.boundaries) {
         let (region, members) = snapshot::encode_edition(edition)?;
-        let map = read_back(edition, &region, &members, &content.boundaries)?;
+        let map = read_back(edition, &region, &members, boundaries)?;
         let mut add = |name: &str, bytes: Vec<u8>| {
             let file = reference(edition.year, name, &bytes)?;
             files.push((file.path.clone(), bytes));
@@ -38,9 +38,9 @@ pub fn of(content: &Content) -> Result<Files> {
             year: edition.year,
             region: add("region", region)?,
             members: add("members", members)?,
-            boundaries: add("boundaries", content.boundaries.clone())?,
+            boundaries: add("boundaries", boundaries.clone())?,
         });
-        files.extend(to_take_along(edition, &map));
+        files.extend(take_along(edition, &map));
     }
     let latest = editions.last().context("no edition")?.year;
     let released = &content.released;
@@ -67,7 +67,7 @@ pub fn of(content: &Content) -> Result<Files> {
 
 /// What is published for others than the app, which links to it at most: under lasting names,
 /// so the manifest has none of it.
-fn to_take_along(edition: &Edition, map: &Boundaries) -> Vec<(String, Vec<u8>)> {
+pub fn take_along(edition: &Edition, map: &Boundaries) -> Vec<(String, Vec<u8>)> {
     let year = edition.year;
     let land = export::geojson(edition, map);
     let mut files = vec![(format!("{year}/kommuner.geojson"), land.into_bytes())];
