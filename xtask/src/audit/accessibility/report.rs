@@ -133,7 +133,7 @@ impl Report {
 
     /// Each rule that is broken, with some of the places and pages where it is.
     pub fn list(&self) -> String {
-        let mut rules: BTreeMap<(Engine, &str), Vec<(&Found, &BTreeSet<String>)>> = BTreeMap::new();
+        let mut rules: BTreeMap<(Engine, &str), Vec<_>> = BTreeMap::new();
         for (found, pages) in &self.violations {
             rules.entry((found.engine, &found.rule)).or_default().push((found, pages));
         }
