@@ -1,6 +1,6 @@
 //! The published files as bytes: the same content gives the same bytes.
 
-use super::release;
+use super::{open_data, release};
 use crate::content::Content;
 use anyhow::{Context, Result, ensure};
 use osloregionen::domain::boundaries::Boundaries;
@@ -77,6 +77,8 @@ pub fn take_along(edition: &Edition, map: &Boundaries) -> Vec<(String, Vec<u8>)>
         files.push((format!("{name}.vcf"), card.into_bytes()));
         files.push((format!("{name}.jsonld"), export::jsonld(edition, member).into_bytes()));
     }
+    let others = open_data::files(edition, &files);
+    files.extend(others);
     files
 }
 

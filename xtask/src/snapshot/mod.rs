@@ -3,6 +3,7 @@
 
 mod files;
 pub mod key;
+mod open_data;
 pub mod release;
 mod write;
 

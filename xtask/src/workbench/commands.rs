@@ -3,7 +3,7 @@
 use super::outcome::{Answer, Failure, Outcome};
 use super::rollback::{self, Request};
 use super::speech::Speech;
-use super::{diff, edition, host, preview, publish, status};
+use super::{diff, edition, host, import, preview, publish, status};
 use crate::content::{self, Content};
 use crate::snapshot::{self, key, release};
 use clap::ArgMatches;
@@ -44,6 +44,12 @@ pub fn run(root: &Path, matches: &ArgMatches, speech: Speech) -> Outcome {
         Some(("status", given)) => {
             let target = target(given);
             status::status(&*host::open(target, false, speech)?, target, speech)
+        }
+        Some(("import", given)) => {
+            let kind = given.get_one::<String>("kind").map_or("", String::as_str);
+            let file = given.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+            let (year, write) = (year(given, "into"), given.get_flag("write"));
+            import::import(root, kind, &file, year, write, speech)
         }
         Some(("preview", given)) => {
             preview::preview(root, given.get_one("port").copied().unwrap_or(8080), speech)

@@ -12,6 +12,7 @@
 //! - [`diff`]: what differs between two editions
 //! - `edition`: a new edition as a copy of another
 //! - `host`, `host_files`: where editions are published, and what goes there
+//! - `import`: figures, numbers and lists from files that others make
 //! - `preview`: the app on the draft
 //! - `publish`, `rollback`, `status`: putting them there, going back, looking
 
@@ -22,6 +23,7 @@ mod edition;
 mod english;
 mod host;
 mod host_files;
+mod import;
 mod outcome;
 mod preview;
 mod publish;

@@ -2,6 +2,7 @@
 
 mod commands;
 mod faults;
+mod imports;
 #[cfg(feature = "cloud")]
 mod objects;
 mod publishing;
