@@ -45,12 +45,25 @@ pub enum Page {
     Data,
     /// Putting together what another page embeds.
     EmbedBuilder,
+    /// How it is made usable for everyone, and where it may fail. No page of the app's: it is read as
+    /// it was prerendered, and no visitor's wasm knows it.
+    #[cfg(feature = "publish")]
+    Accessibility,
+    /// What is stored about a visitor; prerendered only, as the above.
+    #[cfg(feature = "publish")]
+    Privacy,
     /// No page of the app.
     NotFound,
 }
 
 /// The last part of the address of the page that compares; no municipality is called so.
 const COMPARE: &str = "sammenlign";
+
+/// The last part of the address of the accessibility statement, which links load.
+pub const ACCESSIBILITY: &str = "tilgjengelighet";
+
+/// The last part of the address of what is stored, which links load.
+pub const PRIVACY: &str = "personvern";
 
 impl Page {
     /// The pages that exist once, in the order of the navigation.
@@ -66,6 +79,12 @@ impl Page {
         ]
     }
 
+    /// The pages about the site itself, which are prerendered and need no app.
+    #[cfg(feature = "publish")]
+    pub fn statements() -> [Page; 2] {
+        [Page::Accessibility, Page::Privacy]
+    }
+
     /// The value of `<main data-page>`: a stable mark for tests and tools.
     pub fn mark(&self) -> &'static str {
         match self {
@@ -77,6 +96,10 @@ impl Page {
             Page::Priorities | Page::FocusArea(_) => "priorities",
             Page::Data => "data",
             Page::EmbedBuilder => "embed-builder",
+            #[cfg(feature = "publish")]
+            Page::Accessibility => "accessibility",
+            #[cfg(feature = "publish")]
+            Page::Privacy => "privacy",
             Page::NotFound => "not-found",
         }
     }
@@ -88,6 +111,8 @@ impl Page {
             Page::Organisation => Some("organisation"),
             Page::Priorities | Page::FocusArea(_) => Some("priorities"),
             Page::Home | Page::Data | Page::EmbedBuilder | Page::NotFound => None,
+            #[cfg(feature = "publish")]
+            Page::Accessibility | Page::Privacy => None,
         }
     }
 
@@ -134,6 +159,10 @@ impl Route {
             ["prioriteringer", name] => Slug::parse(name).map_or(Page::NotFound, Page::FocusArea),
             ["om-data"] => Page::Data,
             ["bygg-inn"] => Page::EmbedBuilder,
+            #[cfg(feature = "publish")]
+            [ACCESSIBILITY] => Page::Accessibility,
+            #[cfg(feature = "publish")]
+            [PRIVACY] => Page::Privacy,
             _ => Page::NotFound,
         };
         Route { language, page }
@@ -151,6 +180,10 @@ impl Route {
             Page::FocusArea(slug) => ("prioriteringer", Some(slug)),
             Page::Data => ("om-data", None),
             Page::EmbedBuilder => ("bygg-inn", None),
+            #[cfg(feature = "publish")]
+            Page::Accessibility => (ACCESSIBILITY, None),
+            #[cfg(feature = "publish")]
+            Page::Privacy => (PRIVACY, None),
             Page::NotFound => ("404", None),
         };
         let language = match self.language {

@@ -25,6 +25,10 @@ pub fn title(edition: &Edition, route: &Route) -> String {
         }
         Page::Data => text.about_data,
         Page::EmbedBuilder => text.embed_builder,
+        #[cfg(feature = "publish")]
+        Page::Accessibility => text.accessibility,
+        #[cfg(feature = "publish")]
+        Page::Privacy => text.privacy,
         Page::NotFound => text.not_found,
     };
     format!("{name} – {SITE}")

@@ -111,11 +111,14 @@ fn select(
         .attr("name", name)
         .on("change", move |event: Event| choose(browser::value_of(&event)))
         .children(options);
-    field(name, label, select)
+    field(name, CHOICE, label, select)
 }
 
-fn field(id: &'static str, label: &'static str, input: Element) -> Element {
-    el("div").class("choice").child(el("label").attr("for", id).text(label)).child(input)
+/// The class of a choice.
+const CHOICE: &str = "choice";
+
+fn field(id: &'static str, class: &'static str, label: &'static str, input: Element) -> Element {
+    el("div").class(class).child(el("label").attr("for", id).text(label)).child(input)
 }
 
 /// A height of one's own; out of bounds, the nearest.
@@ -123,6 +126,7 @@ fn height(words: &'static BuilderText, draft: Draft) -> Element {
     let input = el("input")
         .class("or-input")
         .attr("id", "hoyde")
+        .attr("type", "text")
         .attr("inputmode", "numeric")
         .attr("maxlength", "4")
         .attr("autocomplete", "off")
@@ -131,7 +135,7 @@ fn height(words: &'static BuilderText, draft: Draft) -> Element {
             let typed = browser::value_of(&event).trim().parse::<u32>().ok();
             draft.height.set(typed.map(|height| height.clamp(*HEIGHTS.start(), *HEIGHTS.end())));
         });
-    field("hoyde", words.height, input)
+    field("hoyde", CHOICE, words.height, input)
 }
 
 /// The colour of links, and what becomes of it.
@@ -139,6 +143,7 @@ fn accent(app: App, words: &'static BuilderText, draft: Draft) -> Element {
     let input = el("input")
         .class("or-input")
         .attr("id", "aksent")
+        .attr("type", "text")
         .attr("maxlength", "7")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
@@ -156,7 +161,7 @@ fn accent(app: App, words: &'static BuilderText, draft: Draft) -> Element {
         .attr("id", "aksent-svar")
         .attr("role", "status")
         .child(live(move || told(app, words, &draft.colour.get(), draft.look.get().theme)));
-    field("aksent", words.accent, input).class("choice colour").child(answer)
+    field("aksent", "choice colour", words.accent, input).child(answer)
 }
 
 /// What becomes of a colour: it is used, moved with the reason, or refused with the reason.

@@ -6,7 +6,7 @@ use stylers_macro::style_sheet;
 use super::{link, root_class, stamp};
 use crate::domain::edition::Edition;
 use crate::markup::{Element, Node, el, live};
-use crate::route::Page;
+use crate::route::{ACCESSIBILITY, PRIVACY, Page};
 use crate::state::App;
 use crate::text::{self, period};
 
@@ -20,12 +20,16 @@ pub fn footer(app: App, edition: &Edition) -> Element {
     let text = app.text();
     let areas = period(text, edition.priorities.origin.period);
     let holds = [&edition.year.to_string(), text.and, &areas].concat();
-    // A page of its own, which is loaded: not the app's to show.
-    let builder = link(app.href(Page::EmbedBuilder), text.embed_builder).attr("target", "_self");
+    // Pages of their own, which are loaded: not the app's to show.
+    let loaded = |href: String, name| link(href, name).attr("target", "_self");
+    let folder = ["", "nn/", "en/"][app.language() as usize];
+    let beside = |page: &str, name| loaded(app.file(&[folder, page].concat()), name);
     let nav = el("nav")
         .attr("aria-label", text.about)
         .child(link(app.href(Page::Data), text.about_data))
-        .child(builder);
+        .child(loaded(app.href(Page::EmbedBuilder), text.embed_builder))
+        .child(beside(ACCESSIBILITY, text.accessibility))
+        .child(beside(PRIVACY, text.privacy));
     // Of the language that the footer is in, and made anew by itself when more is known.
     let publication = live(move || {
         let standing = app.standing.get();

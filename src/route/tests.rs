@@ -20,6 +20,8 @@ fn slug(text: &str) -> Slug {
 #[case("prioriteringer/klima-og-miljo", Language::Bokmal, Page::FocusArea(slug("klima-og-miljo")))]
 #[case("om-data", Language::Bokmal, Page::Data)]
 #[case("en/bygg-inn/", Language::English, Page::EmbedBuilder)]
+#[case("tilgjengelighet", Language::Bokmal, Page::Accessibility)]
+#[case("nn/personvern/", Language::Nynorsk, Page::Privacy)]
 #[case("medlemmer/Bærum", Language::Bokmal, Page::NotFound)]
 #[case("medlemmer/a/b", Language::Bokmal, Page::NotFound)]
 #[case("nn/medlemmer/sammenlign", Language::Nynorsk, Page::Compare(vec![]))]
@@ -91,6 +93,8 @@ fn any_route() -> impl Strategy<Value = Route> {
         any_slug().prop_map(Page::FocusArea),
         Just(Page::Data),
         Just(Page::EmbedBuilder),
+        Just(Page::Accessibility),
+        Just(Page::Privacy),
     ];
     (0..3usize, page).prop_map(|(language, page)| Route { language: Language::ALL[language], page })
 }

@@ -159,6 +159,9 @@ fn content(app: App, page: &Page, loaded: &'static Loaded) -> (&'static str, Nod
         Page::Data => PAGES.get().map(|pages| (pages.data)(app, loaded)),
         // A page with a wasm of its own, which links load: it comes here without a network only.
         Page::EmbedBuilder => Some(not_found::without_network(app)),
+        // Read as they were prerendered.
+        #[cfg(feature = "publish")]
+        Page::Accessibility | Page::Privacy => None,
         Page::NotFound => None,
     };
     match content {

@@ -30,7 +30,6 @@ pub(super) static TEXT: Text = Text {
     reset: "Reset",
     municipality: "Municipality",
     orders: ["Name", "Inhabitants", "Growth", "Area", "Density"],
-    by_match: "Best match",
     count: ["municipality", "municipalities"],
     found: Pattern("municipalities for “@”"),
     of_all: Pattern("@ of #"),
@@ -122,6 +121,8 @@ pub(super) static TEXT: Text = Text {
     and: " and ",
     about: "About the app",
     embed_builder: "Embed",
+    accessibility: "Accessibility",
+    privacy: "Privacy",
     needs_network: "This page needs a network. Load it again when you have a connection.",
 
     tools: Tools {

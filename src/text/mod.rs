@@ -107,8 +107,6 @@ pub struct Text {
     pub municipality: &'static str,
     /// The names of the orders: name, inhabitants, growth, area, density.
     pub orders: [&'static str; 5],
-    /// How the best hits come first when something is searched for.
-    pub by_match: &'static str,
     /// "kommune" and "kommuner": what comes after a count.
     pub count: [&'static str; 2],
     /// What comes after the bold "8 av 64": `kommuner for «sk»`.
@@ -250,6 +248,10 @@ pub struct Text {
     pub about: &'static str,
     /// The page for those who embed something.
     pub embed_builder: &'static str,
+    /// The accessibility statement.
+    pub accessibility: &'static str,
+    /// What is stored.
+    pub privacy: &'static str,
     /// Said there without a network.
     pub needs_network: &'static str,
 

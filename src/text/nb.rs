@@ -30,7 +30,6 @@ pub(super) static TEXT: Text = Text {
     reset: "Nullstill",
     municipality: "Kommune",
     orders: ["Navn", "Innbyggere", "Vekst", "Areal", "Tetthet"],
-    by_match: "Beste treff",
     count: ["kommune", "kommuner"],
     found: Pattern("kommuner for «@»"),
     of_all: Pattern("@ av #"),
@@ -120,6 +119,8 @@ pub(super) static TEXT: Text = Text {
     and: " og ",
     about: "Om appen",
     embed_builder: "Bygg inn",
+    accessibility: "Tilgjengelighet",
+    privacy: "Personvern",
     needs_network: "Denne siden trenger nett. Last den inn på nytt når du har forbindelse.",
 
     tools: Tools {

@@ -30,7 +30,6 @@ pub(super) static TEXT: Text = Text {
     reset: "Nullstill",
     municipality: "Kommune",
     orders: ["Namn", "Innbyggjarar", "Vekst", "Areal", "Tettleik"],
-    by_match: "Beste treff",
     count: ["kommune", "kommunar"],
     found: Pattern("kommunar for «@»"),
     of_all: Pattern("@ av #"),
@@ -120,6 +119,8 @@ pub(super) static TEXT: Text = Text {
     and: " og ",
     about: "Om appen",
     embed_builder: "Bygg inn",
+    accessibility: "Tilgjenge",
+    privacy: "Personvern",
     needs_network: "Denne sida treng nett. Last ho inn på nytt når du har samband.",
 
     tools: Tools {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
-use xtask::audit::{fuzz, observatory, reproducible, sbom, supply};
+use xtask::audit::{accessibility, fuzz, observatory, reproducible, sbom, supply};
 use xtask::build::{self, Profile};
 use xtask::measure::{self, App, What};
 use xtask::setup::{self, Need};
@@ -111,6 +111,19 @@ enum Measure {
 
 #[derive(Subcommand)]
 enum Audit {
+    /// What axe-core, IBM's checker, Alfa, HTML_CodeSniffer and html-validate find wrong: every page
+    /// of a build in each language, theme and width
+    Accessibility {
+        /// Each page in one language only
+        #[arg(long)]
+        quick: bool,
+        /// Only pages whose name contains this
+        #[arg(long, value_name = "TEXT")]
+        only: Option<String>,
+        /// The build, instead of the one in dist/
+        #[arg(long, value_name = "FOLDER")]
+        dist: Option<PathBuf>,
+    },
     /// Make up files, addresses, content and messages by the million: no panic, no memory beyond
     /// a stated bound
     Fuzz {
@@ -230,6 +243,9 @@ fn run(command: Command) -> anyhow::Result<()> {
 
 fn audited(what: Audit) -> anyhow::Result<()> {
     match what {
+        Audit::Accessibility { quick, only, dist } => {
+            accessibility::run(accessibility::Asked { dist, quick, only })
+        }
         Audit::Fuzz { targets, cases, minutes, seed, record } => {
             setup::run(Need::Build)?;
             let limits = fuzz::Limits { cases, seconds: minutes * 60, seed };

@@ -133,13 +133,7 @@ pub fn load(app: App) -> Result<()> {
 /// measured.
 #[cfg(not(feature = "browser"))]
 pub fn run(_what: What, _app: App) -> Result<()> {
-    let mut cargo = process::command("cargo");
-    cargo.args(["run", "--quiet", "--package", "xtask", "--features", "browser", "--"]);
-    cargo.args(std::env::args_os().skip(1));
-    // Paths among the arguments are meant from here.
-    cargo.current_dir(std::env::current_dir()?);
-    println!("{}", process::line_of(&cargo));
-    process::run(&mut cargo)
+    process::again_with_browser()
 }
 
 /// Measures.

@@ -67,6 +67,22 @@ pub fn run_quietly(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
+/// Builds this program with the feature `browser`, which most commands do without, and has it do
+/// what this run was asked.
+///
+/// # Errors
+/// If it cannot be built, or ends with an error, which it has told.
+#[cfg(not(feature = "browser"))]
+pub fn again_with_browser() -> Result<()> {
+    let mut cargo = command("cargo");
+    cargo.args(["run", "--quiet", "--package", "xtask", "--features", "browser", "--"]);
+    cargo.args(env::args_os().skip(1));
+    // Paths among the arguments are meant from here.
+    cargo.current_dir(env::current_dir()?);
+    println!("{}", line_of(&cargo));
+    run(&mut cargo)
+}
+
 /// What `program --version` prints, or `None` when it is missing or fails.
 pub fn version_of(program: &str) -> Option<String> {
     find(program)?;

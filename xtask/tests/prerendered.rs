@@ -11,13 +11,14 @@ use std::sync::OnceLock;
 use leptos::prelude::Owner;
 use osloregionen::domain::language::Language;
 use osloregionen::markup::to_html;
-use osloregionen::route::{Embed, Route};
+use osloregionen::route::{Embed, Page, Route};
 use osloregionen::snapshot::{decode_boundaries, decode_edition, decode_manifest};
 use serde_json::Value;
 use support::copy;
 use xtask::build::embed::frames;
 use xtask::build::pages::routes;
 use xtask::build::render::Rendering;
+use xtask::build::statement::Statement;
 use xtask::snapshot::build_in;
 
 /// The drawing's name in these pages.
@@ -44,6 +45,7 @@ fn site() -> &'static Site {
             (named, manifest.publication),
             map,
             DRAWING.to_owned(),
+            Statement::read().unwrap(),
         );
         let page = |route: Route| (route.path(), (route.clone(), rendering.html(&route)));
         let frame =
@@ -199,4 +201,22 @@ fn a_card_says_what_the_sources_say_with_their_dates() {
         assert!(read.contains(&words), "{path}: {read}");
         assert!(read.contains("Kartverket, CC BY 4.0") && read.contains("07459"), "{path}: {read}");
     }
+}
+
+#[test]
+fn both_pages_are_linked_from_the_foot_of_every_page() {
+    let (mut seen, site) = (0, site());
+    for (path, (route, html)) in &site.pages {
+        let (_, foot) = html.split_once("<footer").unwrap_or_else(|| panic!("{path}: no foot"));
+        let order = [Page::Data, Page::EmbedBuilder, Page::Accessibility, Page::Privacy];
+        let mut rest = foot;
+        for page in order {
+            let to = Route { language: route.language, page }.path();
+            let link = format!("href=\"./{to}\"");
+            let (_, after) = rest.split_once(&link).unwrap_or_else(|| panic!("{path}: {link}"));
+            rest = after;
+        }
+        seen += 1;
+    }
+    assert!(seen > 200, "{seen} pages");
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask audit`: what can be said of the whole and shown by a run.
 //!
+//! - [`accessibility`]: what five engines find wrong with the pages
 //! - [`fuzz`]: files, addresses, content and messages made up by the million
 //! - [`messages`]: those of the frames, which are JavaScript
 //! - [`observatory`]: MDN's score of what the host says
@@ -7,6 +8,7 @@
 //! - [`sbom`]: what the app is made of, as a bill of materials
 //! - [`supply`]: known weaknesses, licences, sources
 
+pub mod accessibility;
 pub mod fuzz;
 pub mod messages;
 pub mod observatory;

@@ -12,6 +12,7 @@ pub mod head;
 mod icons;
 mod kiosk;
 pub mod offline;
+mod old;
 pub mod pages;
 mod paint;
 pub mod pictures;
@@ -19,6 +20,7 @@ pub mod render;
 pub mod sitemap;
 mod sizes;
 mod split;
+pub mod statement;
 mod styles;
 mod template;
 

@@ -52,6 +52,7 @@ pub fn write(dist: &Path, kiosk: &Kiosk, frames: &embed::Files) -> Result<()> {
         let content = Content { tags: &head, rendered: &html, about: &about };
         let page = match route.page {
             Page::EmbedBuilder => template.builder(frames, &base, route, &content)?,
+            Page::Accessibility | Page::Privacy => template.statement(&base, route, &content)?,
             _ => template.page(&base, route, &content)?,
         };
         let folder = dist.join(&path);
@@ -77,6 +78,7 @@ pub fn write(dist: &Path, kiosk: &Kiosk, frames: &embed::Files) -> Result<()> {
 /// Every address of the site, in every language.
 pub fn routes(edition: &Edition) -> Vec<Route> {
     let mut pages = Page::fixed().to_vec();
+    pages.extend(Page::statements());
     pages.extend(edition.members.iter().map(|member| Page::Municipality(member.slug.clone())));
     let areas = &edition.priorities.areas;
     pages.extend(areas.iter().map(|area| Page::FocusArea(area.slug.clone())));

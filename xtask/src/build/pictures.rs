@@ -22,7 +22,7 @@ use super::paint::{FAMILY, Painter};
 /// Colours of the light look, from `style/tokens.css`.
 const PAPER: &str = "#f7f4ec";
 const TEXT: &str = "#0b2a31";
-const SUBTLE: &str = "#435c61";
+const SUBTLE: &str = "#385055";
 const LAND: &str = "#cbdad6";
 const SIGNAL: &str = "#b23a12";
 const CENTRE: &str = "#0b4450";

@@ -22,6 +22,7 @@ use sha2::{Digest, Sha256};
 use super::drawing;
 use super::embed::coarse;
 use super::pages::BUNDLED;
+use super::statement::Statement;
 
 /// What pages are rendered from. Leaked, as the app's own: a build makes one.
 pub struct Rendering {
@@ -31,6 +32,8 @@ pub struct Rendering {
     coarse: &'static Boundaries,
     /// The land's drawing, relative to the app's root.
     drawing: &'static str,
+    /// What the pages about the site itself say.
+    statement: Statement,
 }
 
 impl Rendering {
@@ -49,7 +52,8 @@ impl Rendering {
             Sha256::digest(&svg).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         let drawing = format!("{BUNDLED}{}/land.{hash}.svg", files.year);
         fs::write(dist.join(&drawing), svg)?;
-        Ok(Rendering::new(edition, (files.clone(), publication), map, drawing))
+        let statement = Statement::read()?;
+        Ok(Rendering::new(edition, (files.clone(), publication), map, drawing, statement))
     }
 
     /// Renders from an edition, its map, and the address of the land's drawing relative to
@@ -59,10 +63,17 @@ impl Rendering {
         (files, publication): (EditionFiles, Publication),
         map: Boundaries,
         drawing: String,
+        statement: Statement,
     ) -> Rendering {
         let loaded = Loaded::new(edition, files, publication);
         let coarse = Box::leak(Box::new(coarse::coarse(&map, coarse::FRAME)));
-        Rendering { loaded, map: Box::leak(Box::new(map)), coarse, drawing: drawing.leak() }
+        Rendering {
+            loaded,
+            map: Box::leak(Box::new(map)),
+            coarse,
+            drawing: drawing.leak(),
+            statement,
+        }
     }
 
     /// The map of the edition.
@@ -112,7 +123,12 @@ impl Rendering {
                     let content = builder::whole(app, self.loaded);
                     site::around(app, route, self.loaded, route.page.mark(), content)
                 }
-                _ => site(app),
+                _ => match self.statement.page(&route.page, route.language) {
+                    Some(content) => {
+                        site::around(app, route, self.loaded, route.page.mark(), content)
+                    }
+                    None => site(app),
+                },
             })
         });
         owner.cleanup();

@@ -18,7 +18,7 @@ use super::bindings::single_file;
 use super::kiosk::Kiosk;
 use super::offline::{hex, integrity};
 use super::pages::BUNDLED;
-use super::{critical, early, embed, offline, split};
+use super::{critical, early, embed, offline, old, split};
 
 /// What is a page's own.
 pub struct Content<'a> {
@@ -136,7 +136,8 @@ impl Template {
         let head = replaced(&self.head, "<base href=\"", "\"", base)?;
         let head = replaced(&head, "<html lang=\"", "\"", route.language.tag())?;
         let head = head.replacen(&self.title, tags, 1);
-        let (path, rules) = (route.path(), critical::rules(&self.sheet, rendered)?);
+        let rendered = [rendered, &*old::note(route.language)].concat();
+        let (path, rules) = (route.path(), critical::rules(&self.sheet, &rendered)?);
         let (next, sheet_link) = (self.typeface_at_once(), &self.sheet_link);
         let unless_explored = if route.page.explores() { "" } else { " disabled" };
         Ok(format!(
@@ -166,6 +167,17 @@ impl Template {
         let [font, data, offline] = &self.shared;
         let late = [font, &*frames.builder_script(), data, offline].concat();
         self.page_with(base, route, content, [frames.builder_rules(), &late])
+    }
+
+    /// A page about the site itself, which needs no app: it is read as it is.
+    ///
+    /// # Errors
+    /// If the template lacks what a page names of itself.
+    pub fn statement(&self, base: &str, route: &Route, content: &Content) -> Result<String> {
+        let [font, _, offline] = &self.shared;
+        let rules = include_str!("statement/page.css");
+        let rules: String = rules.lines().map(str::trim).collect();
+        self.page_with(base, route, content, [&rules, &[font.as_str(), offline].concat()])
     }
 
     /// The page that shows nothing until the app is there, and then any address.

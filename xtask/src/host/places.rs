@@ -139,7 +139,8 @@ pub fn all() -> Vec<Place> {
 fn sections() -> BTreeSet<String> {
     let path = |page: Page| Route { language: Language::Bokmal, page }.path();
     let first = |path: String| path.split('/').next().unwrap_or_default().to_owned();
-    let all = Page::fixed().to_vec().into_iter().map(|page| first(path(page)));
+    let all = Page::fixed().into_iter().chain(Page::statements());
+    let all = all.map(|page| first(path(page)));
     all.filter(|section| !section.is_empty()).collect()
 }
 
@@ -155,6 +156,7 @@ mod tests {
     #[case("/medlemmer", "medlemmer", Reach::Own)]
     #[case("/nn/medlemmer/baerum/index.html", "medlemmer", Reach::Own)]
     #[case("/bygg-inn", "bygg-inn", Reach::Own)]
+    #[case("/nn/tilgjengelighet/", "tilgjengelighet", Reach::Own)]
     #[case("/kiosk/", "kiosk", Reach::Own)]
     #[case("/404.html", "missing", Reach::Own)]
     #[case("/embed/medlem/baerum", "frame", Reach::Read)]

@@ -73,7 +73,7 @@ pub fn broken(host: &dyn Host, manifest: &Manifest) -> Result<Vec<String>> {
     for file in named(manifest) {
         let path = format!("snapshots/{}", file.path);
         let found = host.read(&path)?;
-        if !found.is_some_and(|(bytes, _)| hash(&bytes) == file.sha256) {
+        if found.is_none_or(|(bytes, _)| hash(&bytes) != file.sha256) {
             broken.push(path);
         }
     }

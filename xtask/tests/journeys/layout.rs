@@ -7,7 +7,7 @@ use crate::pages::PAGES;
 use crate::visitor::Visitor;
 
 /// The elements that make the page scroll sideways, and by how much.
-const TOO_WIDE: &str = "const { scrollWidth, clientWidth } = document.documentElement;
+pub const TOO_WIDE: &str = "const { scrollWidth, clientWidth } = document.documentElement;
     const wide = scrollWidth - clientWidth;
     return wide <= 0 ? [] : [...document.querySelectorAll('body *')]
         .map(e => [e, Math.round(e.getBoundingClientRect().right - clientWidth)])

@@ -188,3 +188,25 @@ async fn without_the_app_the_page_is_read_and_its_links_work() {
     visitor.wait_for_page("municipality").await;
     assert_eq!(visitor.see_heading().await, "Bærum");
 }
+
+#[tokio::test]
+async fn an_old_browser_has_the_whole_page_and_a_note() {
+    let visitor = Visitor::arrive().await;
+    // As long as its script does not come, the page is as it was written.
+    visitor.host.faults().set("/osloregionen-", Fault::Status(404));
+    visitor.go("/organisasjon").await;
+    let note = "return document.querySelector('.or-old').checkVisibility()";
+    assert_eq!(visitor.ask(note).await, false, "this browser is not old");
+    // An old one passes over the rule that asks for what it does not know.
+    let forget = "for (const sheet of document.styleSheets) {
+            const within = group => [...group.cssRules].forEach((rule, at) => {
+                if (rule instanceof CSSSupportsRule && rule.conditionText.includes('&'))
+                    group.deleteRule(at);
+                else if (rule instanceof CSSGroupingRule) within(rule);
+            });
+            if (!sheet.disabled) within(sheet);
+        }";
+    visitor.run(forget).await;
+    assert_eq!(visitor.ask(note).await, true);
+    assert!(visitor.see_text().await.contains("Representantskapet"));
+}

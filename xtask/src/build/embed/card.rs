@@ -15,7 +15,7 @@ use crate::build::address::Address;
 const PAPER: &str = "#fffdf9";
 const BORDER: &str = "#6f8384";
 const TEXT: &str = "#0b2a31";
-const SUBTLE: &str = "#435c61";
+const SUBTLE: &str = "#385055";
 const ACCENT: &str = "#0b5561";
 const LAND: &str = "#cbdad6";
 const SIGNAL: &str = "#b23a12";

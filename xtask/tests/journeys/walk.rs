@@ -1,0 +1,76 @@
+//! Going through a page with the tab key.
+
+use fantoccini::key::Key;
+use serde::Deserialize;
+
+use crate::visitor::Visitor;
+
+/// More stops than any page has.
+const MOST: usize = 400;
+
+/// A place where the tab key stopped.
+#[derive(Debug, Deserialize)]
+pub struct Stop {
+    /// Its place among all elements of the page.
+    pub at: usize,
+    /// What it is, for people.
+    pub name: String,
+    /// Whether a frame or another mark shows that it has focus.
+    pub marked: bool,
+    /// What lies over it, where something does; or that it lies outside of the screen.
+    pub covered: Option<String>,
+}
+
+/// The element that has focus; nothing when the page has been left.
+const STOP: &str = "
+    const stop = document.activeElement;
+    if (!stop || stop === document.body || stop === document.documentElement) return null;
+    const style = getComputedStyle(stop);
+    const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+    const name = `${stop.tagName.toLowerCase()} ${(stop.ariaLabel ?? stop.textContent).trim().slice(0, 30)}`;
+    // Of a link that runs over two lines, its first.
+    const box = [...stop.getClientRects()].find(rect => rect.width > 0 && rect.height > 0);
+    let covered = null;
+    if (!box) covered = 'it has no room';
+    else {
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        const over = document.elementFromPoint(x, y);
+        if (!over) covered = `outside of the screen: ${Math.round(x)}, ${Math.round(y)}`;
+        else if (!stop.contains(over) && !over.contains(stop) && !over.closest('label, svg'))
+            covered = `${over.tagName} ${over.className}`;
+    }
+    return {
+        at: [...document.querySelectorAll('*')].indexOf(stop), name,
+        marked: outlined || stop instanceof SVGElement && stop.matches(':focus-visible'), covered };";
+
+/// All that the tab key must reach, by their place among all elements. Of a group of which only one
+/// is reached at a time (a map), `tabindex` says which.
+const REACHABLE: &str = "
+    const all = [...document.querySelectorAll('*')];
+    const kinds = 'a[href], button, input, select, textarea, summary, [tabindex]';
+    return all.map((element, at) => [element, at])
+        .filter(([element]) => element.matches(kinds) && element.tabIndex >= 0 && !element.disabled)
+        .filter(([element]) => element.checkVisibility({ visibilityProperty: true }))
+        .map(([element, at]) => at)";
+
+impl Visitor {
+    /// Every place where the tab key stops, from the start of the page until it leads out.
+    pub async fn walk(&self) -> Vec<Stop> {
+        // Nothing is left of what had focus before.
+        self.run("document.activeElement?.blur?.(); getSelection().removeAllRanges()").await;
+        let mut stops = Vec::new();
+        loop {
+            self.press(Key::Tab).await;
+            let told = self.ask(STOP).await;
+            let stop: Option<Stop> = serde_json::from_value(told).expect("a stop");
+            let Some(stop) = stop else { return stops };
+            assert!(stops.len() < MOST, "the tab key does not lead out: {stop:?}");
+            stops.push(stop);
+        }
+    }
+
+    /// The places of all that the tab key must reach.
+    pub async fn reachable(&self) -> Vec<usize> {
+        serde_json::from_value(self.ask(REACHABLE).await).expect("places")
+    }
+}
