@@ -35,7 +35,7 @@ pub fn run(quick: bool) -> bool {
         checked(clippy(cargo("clippy").args(["--workspace", "--all-targets"]).args([
             "--no-default-features",
             "--features",
-            "publish,journeys",
+            "publish,journeys,cloud",
         ])))
     });
     report.step("clippy, WebAssembly", || {
@@ -55,11 +55,17 @@ pub fn run(quick: bool) -> bool {
     });
     report.step("supply chain", || supply::run().map(|()| Tally::default()));
     if quick {
+        report.skip("object store");
         report.skip("made-up input");
         report.skip("release build");
         report.skip("browser journeys");
         return report.finish();
     }
+    report.step("object store", || {
+        let test =
+            ["--package", "xtask", "--features", "cloud", "--test", "workbench", "objects::"];
+        tally::run(cargo("test").args(test))
+    });
     report.step("made-up input", || fuzz::run(&[], Limits::SHORT).map(|_| Tally::default()));
     let mut dist = None;
     report.step("release build", || {
