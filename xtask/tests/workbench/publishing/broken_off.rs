@@ -38,7 +38,7 @@ fn killed_at_fifty_moments_the_host_is_whole_at_every_one() {
             project.release(&format!("Merknad nummer {time}."));
             // Moments all over the run, and a little beyond it, in no order.
             random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            let moment = whole_run.mul_f64(f64::from(random >> 8) / f64::from(1 << 24) * 1.1);
+            let moment = whole_run.mul_f64(f64::from(random >> 8) / f64::from(1 << 24) * 1.3);
             let mut publish = snapshot(project.root());
             publish.args(["publish", "site"]).stdout(Stdio::null()).stderr(Stdio::null());
             let mut publish = publish.spawn().unwrap();
