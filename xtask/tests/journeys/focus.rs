@@ -36,7 +36,7 @@ async fn focus_goes_through_each_page_in_the_order_of_reading(#[case] width: u32
     for (path, mark) in KINDS {
         visitor.open(path).await;
         visitor.wait_for_page(mark).await;
-        visitor.wait_for_edition(&["ready"]).await;
+        visitor.settle().await;
         assert_eq!(visitor.ask(TURNED).await, json!([]), "{path}: turned around");
         let expected = visitor.reachable().await;
         let stops = visitor.walk().await;
@@ -59,7 +59,7 @@ async fn focus_is_seen_and_nothing_covers_it(#[case] width: u32, #[case] scheme:
     for (path, mark) in KINDS {
         visitor.open(path).await;
         visitor.wait_for_page(mark).await;
-        visitor.wait_for_edition(&["ready"]).await;
+        visitor.settle().await;
         for stop in visitor.walk().await {
             if !stop.marked || stop.covered.is_some() {
                 wrong.push(format!("{path}: {stop:?}"));

@@ -36,7 +36,8 @@ async fn what_is_folded_up_is_printed() {
     let visitor = Visitor::arrive().await;
     visitor.open("/prioriteringer").await;
     let seen = "const folded = [...document.querySelectorAll('main details:not([open]) li')];
-        return [folded.length > 3, folded.every(e => e.getBoundingClientRect().height > 0)]";
+        return [folded.length > 3, folded.every(e => e.checkVisibility({ contentVisibilityAuto: true })
+            && e.getBoundingClientRect().height > 0)]";
     assert_eq!(visitor.ask(seen).await, json!([true, false]), "on a screen");
     visitor.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
     assert_eq!(visitor.ask(seen).await, json!([true, true]), "on paper");

@@ -37,7 +37,7 @@ const TASKS: [Task; 4] = [
             Hear("header", 30),
             Hear("main .or-search", 12),
             Type("Bærum", "Bærum"),
-            Hear("main [role=status]", 12),
+            Hear("main .count[role=status]", 12),
             Hear("#medlemsrader", 12),
             Follow("/medlemmer/baerum"),
             Hear("main", 60),
@@ -81,7 +81,7 @@ async fn heard(visitor: &Visitor, reader: &str, steps: &[Step]) -> String {
         match step {
             Open(path) => {
                 visitor.open(path).await;
-                visitor.wait_for_edition(&["ready"]).await;
+                visitor.settle().await;
                 visitor.bring_reader(reader).await;
                 text.push_str(&format!("# Opens {path}\n"));
             }
@@ -95,7 +95,7 @@ async fn heard(visitor: &Visitor, reader: &str, steps: &[Step]) -> String {
             Type(typed, told) => {
                 visitor.type_search(typed).await;
                 let words = format!(
-                    "return document.querySelector('main [role=status]').innerText.includes('{told}')"
+                    "return document.querySelector('main .count[role=status]').innerText.includes('{told}')"
                 );
                 visitor.wait_until("the answer", &words).await;
                 text.push_str(&format!("# Types {typed}\n"));

@@ -116,15 +116,24 @@ async fn motion_is_seen_where_nobody_minds() {
 async fn sami_letters_are_drawn_by_the_typeface() {
     let visitor = Visitor::arrive().await;
     visitor.open("/").await;
+    // The page's own faces are shown only if they come in time: here they are waited for.
     let drawn = "const done = arguments[0];
-        const family = getComputedStyle(document.body).fontFamily.split(',')[0];
-        document.fonts.load(`17px ${family}`, 'áčđŋšŧž').then(faces => {
+        const rules = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
+            .filter(rule => rule instanceof CSSFontFaceRule)
+            .filter(rule => rule.style.getPropertyValue('src').includes('url('));
+        const faces = rules.map(({ style }) => new FontFace('probe', style.getPropertyValue('src'),
+            { unicodeRange: style.getPropertyValue('unicode-range') || 'U+0-10FFFF' }));
+        faces.forEach(face => document.fonts.add(face));
+        Promise.all(faces.map(face => face.load())).then(() => {
             const pen = document.createElement('canvas').getContext('2d');
-            const width = (font, text) => { pen.font = `64px ${font}`; return pen.measureText(text).width };
+            const width = (font, letter) => {
+                pen.font = `64px ${font}`;
+                return pen.measureText(letter).width;
+            };
             const letters = [...'áčđŋšŧžÁČĐŊŠŦŽ'];
-            done([faces.length, faces.every(face => face.status === 'loaded'),
-                letters.filter(letter => width(`${family}, monospace`, letter) === width('monospace', letter))]);
-        })";
+            done([faces.length >= 2, letters.filter(letter =>
+                width('probe, monospace', letter) === width('monospace', letter))]);
+        }, error => done(String(error)))";
     let drawn = visitor.browser.client.execute_async(drawn, vec![]).await.expect("letters");
-    assert_eq!(drawn, json!([2, true, []]), "faces, all of them there, letters of another face");
+    assert_eq!(drawn, json!([true, []]), "two faces, and the letters of none of them");
 }

@@ -44,7 +44,7 @@ async fn targets_are_large_enough(#[case] width: u32) {
     let mut small = Vec::new();
     for path in PAGES {
         visitor.open(path).await;
-        visitor.wait_for_edition(&["ready"]).await;
+        visitor.settle().await;
         visitor.run("document.querySelectorAll('details').forEach(d => { d.open = true })").await;
         let found = visitor.browser.client.execute(SMALL, vec![json!(44)]).await.expect("sizes");
         for one in found.as_array().cloned().unwrap_or_default() {

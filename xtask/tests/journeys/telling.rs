@@ -31,7 +31,7 @@ async fn a_new_page_is_told_by_its_heading_and_title() {
 
 /// Keeps every text that the status of the directory has had.
 const LISTEN: &str = "
-    const status = document.querySelector('main [role=status]');
+    const status = document.querySelector('main .count[role=status]');
     window.told = [];
     new MutationObserver(() => {
         const said = status.innerText.replace(/\\s+/g, ' ').trim();

@@ -12,6 +12,9 @@ use super::matrix::{Subject, Theme};
 /// How many places of each broken rule are shown.
 const SHOWN: usize = 6;
 
+/// A violation, and the pages that it is on.
+type Placed<'a> = (&'a Found, &'a BTreeSet<String>);
+
 /// How a page was seen.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Seen {
@@ -133,7 +136,7 @@ impl Report {
 
     /// Each rule that is broken, with some of the places and pages where it is.
     pub fn list(&self) -> String {
-        let mut rules: BTreeMap<(Engine, &str), Vec<_>> = BTreeMap::new();
+        let mut rules: BTreeMap<(Engine, &str), Vec<Placed>> = BTreeMap::new();
         for (found, pages) in &self.violations {
             rules.entry((found.engine, &found.rule)).or_default().push((found, pages));
         }
