@@ -61,10 +61,11 @@ impl Whole {
     }
 
     fn from(read: Result<Content, Faults>) -> Result<Whole> {
-        let content = read.map_err(|faults| anyhow!("{faults}"))?;
+        let mut content = read.map_err(|faults| anyhow!("{faults}"))?;
         let edition = content.editions.last().context("the content has no edition")?;
         let (region, members) = encode_edition(edition)?;
-        Ok(Whole { region, members, boundaries: content.boundaries })
+        let boundaries = content.boundaries.pop().context("each edition has boundaries")?;
+        Ok(Whole { region, members, boundaries })
     }
 
     /// What the small content of the corpus is published as.

@@ -8,6 +8,8 @@ use crate::domain::date::Date;
 use crate::domain::edition::Edition;
 use crate::domain::member::Member;
 use crate::domain::projection::to_degrees;
+use crate::domain::slug::Slug;
+use std::collections::BTreeMap;
 
 /// The source of the boundaries among the edition's.
 const BOUNDARIES: &str = "kartverket-grenser";
@@ -32,8 +34,10 @@ pub fn geojson(edition: &Edition, boundaries: &Boundaries) -> String {
     to.sources(&edition.sources);
     let dates = dates(edition);
     to.key("features").open('[');
+    let shapes: BTreeMap<&Slug, &Shape> =
+        boundaries.shapes.iter().map(|shape| (&shape.slug, shape)).collect();
     for member in &edition.members {
-        if let Some(shape) = boundaries.shape(&member.slug) {
+        if let Some(shape) = shapes.get(&member.slug) {
             to.open('{');
             to.field("type", "Feature");
             to.field("id", member.slug.as_str());

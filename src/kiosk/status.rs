@@ -39,6 +39,8 @@ pub(super) fn count(kiosk: Kiosk, event: &Event) {
 }
 
 fn page(kiosk: Kiosk) -> Element {
+    // What the script around the kiosk tells comes and changes by itself: seen with each step.
+    kiosk.step.track();
     let (words, text) = (kiosk.words(), kiosk.app.text());
     let sizes = {
         let (width, height) = browser::window_size();

@@ -61,6 +61,11 @@ impl Keep {
         keep
     }
 
+    /// Whether nothing follows a signal or listens.
+    pub(super) fn is_empty(&self) -> bool {
+        self.effects.is_empty() && self.handlers.is_empty()
+    }
+
     /// How long the part lives.
     pub(super) fn life(&self) -> Life {
         self.life.clone()
@@ -81,7 +86,7 @@ pub(super) fn insert(node: Node, place: &mut Place, keep: &mut Keep) {
         }
         Node::Element(element) => drop(insert_element(element, place, keep)),
         Node::Live(make) => insert_live(make, place, keep),
-        Node::Keyed(rows) => keyed::insert(rows, place, keep),
+        Node::Keyed(rows, outlive) => keyed::insert(rows, outlive, place, keep),
     }
 }
 

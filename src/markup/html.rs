@@ -25,7 +25,7 @@ fn write(node: Node, html: &mut String) {
         Node::Text(text) => escape(&text, html),
         Node::Element(element) => write_element(element, html),
         Node::Live(make) => between_marks(html, |html| write(make(), html)),
-        Node::Keyed(rows) => between_marks(html, |html| {
+        Node::Keyed(rows, _) => between_marks(html, |html| {
             rows().into_iter().for_each(|Row { make, .. }| write_element(make(), html));
         }),
     }

@@ -1,5 +1,7 @@
 //! Keyed rows: what stays is moved, not made anew.
 
+use std::cell::RefCell;
+
 use leptos::prelude::RenderEffect;
 
 use super::Row;
@@ -10,18 +12,50 @@ use crate::browser::dom;
 /// The rows shown, ordered by key.
 type Shown = Vec<(u64, Option<(dom::Node, Keep)>)>;
 
-/// Inserts rows at a place and keeps them in the order of `rows`.
-pub(super) fn insert(rows: Box<dyn Fn() -> Vec<Row> + Send>, place: &mut Place, keep: &mut Keep) {
+thread_local! {
+    /// Rows of a list that was left, for when it is shown again.
+    static LEFT: RefCell<Shown> = const { RefCell::new(Shown::new()) };
+}
+
+/// The rows of one list.
+struct Rows {
+    shown: RefCell<Shown>,
+    /// Whether they outlive the view.
+    outlive: bool,
+}
+
+impl Drop for Rows {
+    fn drop(&mut self) {
+        if self.outlive {
+            // What follows a signal, or listens, was made for the view that is gone.
+            let still = |row: &(u64, Option<(dom::Node, Keep)>)| {
+                row.1.as_ref().is_some_and(|(_, keep)| keep.is_empty())
+            };
+            let left = self.shown.take().into_iter().filter(still).collect();
+            LEFT.with_borrow_mut(|before| *before = left);
+        }
+    }
+}
+
+/// Inserts rows at a place and keeps them in the order of `rows`. Those that `outlive` the view
+/// come back, as they were, with the next view of rows that do.
+pub(super) fn insert(
+    rows: Box<dyn Fn() -> Vec<Row> + Send>,
+    outlive: bool,
+    place: &mut Place,
+    keep: &mut Keep,
+) {
     let (part, life) = (Part::open(place), keep.life());
     let own = part.clone();
-    let shown = std::cell::RefCell::new(Shown::new());
+    let first = if outlive { LEFT.take() } else { Shown::new() };
+    let own_rows = Rows { shown: RefCell::new(first), outlive };
     keep.effect(RenderEffect::new(move |_| {
         if life.is_over() {
             return Keep::default();
         }
         let wanted = rows();
         let part = &mut *own.borrow_mut();
-        let mut before = shown.take();
+        let mut before = own_rows.shown.take();
         let mut after = Shown::with_capacity(wanted.len());
         let mut order = Vec::with_capacity(wanted.len());
         for Row { key, make } in wanted {
@@ -44,7 +78,7 @@ pub(super) fn insert(rows: Box<dyn Fn() -> Vec<Row> + Send>, place: &mut Place, 
         }
         part.arrange(&order);
         after.sort_unstable_by_key(|row| row.0);
-        shown.replace(after);
+        own_rows.shown.replace(after);
         Keep::default()
     }));
     part.borrow_mut().close(place);

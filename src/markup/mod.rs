@@ -50,8 +50,8 @@ pub enum Node {
     Kept,
     /// A part that is made anew whenever a signal it read changes.
     Live(Box<dyn Fn() -> Node + Send>),
-    /// Rows that are kept as long as their key stays.
-    Keyed(Box<dyn Fn() -> Vec<Row> + Send>),
+    /// Rows that are kept as long as their key stays; whether also when the list is left.
+    Keyed(Box<dyn Fn() -> Vec<Row> + Send>, bool),
 }
 
 /// A row of a keyed list.
@@ -69,7 +69,14 @@ pub fn live(make: impl Fn() -> Node + Send + 'static) -> Node {
 
 /// Rows that follow the signals that `rows` reads; one whose key was there before stays.
 pub fn keyed(rows: impl Fn() -> Vec<Row> + Send + 'static) -> Node {
-    Node::Keyed(Box::new(rows))
+    Node::Keyed(Box::new(rows), false)
+}
+
+/// The same, of rows that nothing changes: whoever leaves the list and comes back finds them
+/// without their being made anew. There is one such list, and its keys tell rows apart whatever
+/// language or edition they were made for.
+pub fn keyed_for_return(rows: impl Fn() -> Vec<Row> + Send + 'static) -> Node {
+    Node::Keyed(Box::new(rows), true)
 }
 
 /// What is derived from signals for a part of the page. When the part goes, the signals forget

@@ -16,7 +16,7 @@ use crate::components::{
 };
 use crate::domain::directory::Figure;
 use crate::export;
-use crate::markup::{Element, Node, el, group, keyed, live};
+use crate::markup::{Element, Node, el, group, keyed_for_return, live};
 use crate::route::{MembersQuery, Page, Show};
 use crate::state::{App, Loaded, ROWS_ID, figure_of};
 use crate::text;
@@ -129,7 +129,7 @@ fn map(app: App, loaded: &'static Loaded) -> Element {
 
 fn list(app: App, loaded: &'static Loaded) -> Element {
     let most = list::most(loaded);
-    let rows = keyed(move || list::rows(app, loaded, most, &app.asked.get()));
+    let rows = keyed_for_return(move || list::rows(app, loaded, most, &app.asked.get()));
     let list = el("ul").class("rows").attr("id", ROWS_ID).attr("role", "list").child(rows);
     group().child(live(move || list::head(app, app.asked.get().query.sort).into())).child(list)
 }

@@ -10,8 +10,8 @@ pub use super::wire::boundaries::{Collection, Geometry, Objects, Properties, Top
 use super::{FILE_LIMIT, SnapshotError};
 use crate::domain::boundaries::{Boundaries, Circle, Shape, arc_index};
 
-/// Members, at most. Norway has 357 municipalities.
-const MEMBER_LIMIT: usize = 2_000;
+/// Members, at most: as many as an edition may have. Norway has 357 municipalities.
+const MEMBER_LIMIT: usize = 5_000;
 /// Points of all arcs together, at most.
 const POINT_LIMIT: usize = 20_000;
 /// Largest position, in map units. Differences of two positions then fit easily.
@@ -43,7 +43,7 @@ fn boundaries(file: &Reader) -> Boundaries {
         (map.width, map.height) = (map.width.max(x), map.height.max(y));
     }
     let mut uses = vec![0; map.arcs.len()];
-    for geometry in members.list_of(1..=MEMBER_LIMIT, "geometries", "1 to 2000 members").items() {
+    for geometry in members.list_of(1..=MEMBER_LIMIT, "geometries", "1 to 5000 members").items() {
         let Some(shape) = shape(&geometry, &map, &mut uses) else { break };
         map.shapes.push(shape);
     }

@@ -1,7 +1,7 @@
 //! Keyed rows: what stays is moved, not made anew.
 
 use leptos::prelude::{Get, RwSignal, Set, Update, With};
-use osloregionen::markup::{Node, Row, el, keyed, live};
+use osloregionen::markup::{Node, Row, el, keyed, keyed_for_return, live};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use web_sys::Element as Shown;
 
@@ -116,4 +116,43 @@ async fn the_same_row_twice_is_shown_twice() {
     settle().await;
     assert_eq!(see_texts(&page, "button"), ["1:0"]);
     assert!(sees(&page, "li + li + li:last-child"));
+}
+
+/// Rows that nothing changes come back with the list; one that listens was made for a view that
+/// is gone.
+#[test]
+async fn rows_come_back_with_their_list() {
+    let (shown, pressed) = (RwSignal::new(true), RwSignal::new(0));
+    let page = mount(move || {
+        let make = move |key: u64| -> Row {
+            let make = move || match key {
+                3 => el("li").child(
+                    el("button").on("click", move |_| pressed.update(|n| *n += 1)).text("3:"),
+                ),
+                _ => el("li").text(format!("{key}:")),
+            };
+            Row { key, make: Box::new(make) }
+        };
+        live(move || match shown.get() {
+            true => el("ul")
+                .child(keyed_for_return(move || [1, 2, 3].into_iter().map(make).collect()))
+                .into(),
+            false => Node::Empty,
+        })
+    });
+    let before: Vec<Shown> = [1, 2, 3].map(|key| row_of(&page, key)).to_vec();
+    for _ in 0..2 {
+        shown.set(false);
+        settle().await;
+        assert!(all(&page, "li").is_empty());
+        shown.set(true);
+        settle().await;
+        assert_eq!(see_texts(&page, "li"), ["1:", "2:", "3:"]);
+    }
+    let after: Vec<Shown> = [1, 2, 3].map(|key| row_of(&page, key)).to_vec();
+    assert_eq!(after[..2], before[..2]);
+    assert_ne!(after[2], before[2]);
+    click(&after[2], "button");
+    settle().await;
+    assert_eq!(pressed.get(), 1);
 }

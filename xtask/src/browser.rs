@@ -55,8 +55,7 @@ impl Browser {
     pub async fn start_engine(engine: Engine, more: &[&str]) -> Result<Browser> {
         let driver = Driver::start(engine)?;
         let mut capabilities: Capabilities = engine.capabilities(more)?;
-        // A page is there when its HTML is, also while its app is still on its way.
-        capabilities.insert("pageLoadStrategy".into(), json!("eager"));
+        capabilities.insert("pageLoadStrategy".into(), json!(engine.load_strategy()));
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{}", driver.port))

@@ -14,6 +14,7 @@
 //! - [`shots`]: the README's pictures
 //! - [`snapshot`]: from content to the files that are published
 //! - [`test`]: every test, with the plain result of each
+//! - [`workbench`]: what an editor asks for, in bokmål or English
 
 pub mod audit;
 #[cfg(feature = "browser")]
@@ -30,3 +31,4 @@ pub mod setup;
 pub mod shots;
 pub mod snapshot;
 pub mod test;
+pub mod workbench;

@@ -1,5 +1,6 @@
 //! Every command of the project.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -8,7 +9,7 @@ use xtask::audit::{accessibility, fuzz, observatory, reproducible, sbom, supply}
 use xtask::build::{self, Profile};
 use xtask::measure::{self, App, What};
 use xtask::setup::{self, Need};
-use xtask::{font, map, serve, shots, snapshot, test};
+use xtask::{font, map, process, serve, shots, snapshot, test, workbench};
 
 /// Osloregionen: build it, look at it, test it. The first run installs what is missing.
 #[derive(Parser)]
@@ -44,10 +45,11 @@ enum Command {
         #[arg(long)]
         dev: bool,
     },
-    /// Read the content, say what is wrong with it, write the snapshots
+    /// The editor's workbench: check, build, compare and publish editions
+    #[command(disable_help_flag = true)]
     Snapshot {
-        #[command(subcommand)]
-        action: Snapshot,
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
     },
     /// Measure the built app in Chromium; the figures also go to xtask/measured/
     Measure {
@@ -68,42 +70,6 @@ enum Command {
     /// Collect and bundle the styles: Trunk calls this before each build
     #[command(hide = true)]
     Styles,
-}
-
-#[derive(Subcommand)]
-enum Snapshot {
-    /// Write public/snapshots/ from content/
-    Build,
-    /// Only say what is wrong with content/
-    Check,
-    /// Give content/ the next version and the time of now, and sign it where there are keys
-    Release {
-        /// A secret key; more than one while one follows another
-        #[arg(long, value_name = "FILE")]
-        key: Vec<PathBuf>,
-        /// When something newer should have come, such as 2027-12-31; a year and a month from now
-        #[arg(long, value_name = "DATE")]
-        expires: Option<String>,
-    },
-    /// The keys that editions are signed with
-    #[command(subcommand)]
-    Key(Key),
-}
-
-#[derive(Subcommand)]
-enum Key {
-    /// Make one: the secret part in FILE, outside the project, the public one in content/
-    New {
-        #[arg(value_name = "FILE")]
-        secret: PathBuf,
-    },
-    /// Show the public ones that the app knows
-    List,
-    /// Take one away from those that the app knows
-    Retire {
-        #[arg(value_name = "ID")]
-        id: String,
-    },
 }
 
 #[derive(Subcommand)]
@@ -216,7 +182,12 @@ impl Measured {
 }
 
 fn main() -> ExitCode {
-    match run(Arguments::parse().command) {
+    let command = Arguments::parse().command;
+    // The workbench has exit codes of its own.
+    if let Command::Snapshot { arguments } = command {
+        return workbench::main(arguments.into_iter(), Some(&process::root()));
+    }
+    match run(command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("\n{error:#}");
@@ -227,6 +198,7 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> anyhow::Result<()> {
     match command {
+        Command::Snapshot { .. } => Ok(()),
         Command::Serve { release, port, watch } => {
             let profile = if release { Profile::Release } else { Profile::Dev };
             serve::run(serve::Request { profile, port, watch })
@@ -240,14 +212,6 @@ fn run(command: Command) -> anyhow::Result<()> {
             println!("\nBuilt in {}", dist.display());
             Ok(())
         }
-        Command::Snapshot { action } => match action {
-            Snapshot::Build => snapshot::build(),
-            Snapshot::Check => snapshot::check(),
-            Snapshot::Release { key, expires } => snapshot::release(&key, expires.as_deref()),
-            Snapshot::Key(Key::New { secret }) => snapshot::make_key(&secret),
-            Snapshot::Key(Key::List) => snapshot::list_keys(),
-            Snapshot::Key(Key::Retire { id }) => snapshot::retire_key(&id),
-        },
         Command::Measure { what } => match what {
             Measure::Search(measured) => measure::run(What::Search, measured.app()),
             Measure::Paint(measured) => measure::run(What::Paint, measured.app()),

@@ -108,7 +108,7 @@ fn said(url: &str, names: &[&str]) -> BTreeMap<String, String> {
 }
 
 fn see_all_rules(dist: &Path, url: impl Fn(&str) -> String) {
-    let rules = Rules::of(dist).unwrap();
+    let rules = Rules::of(dist).unwrap().seen_at("http://x");
     let own =
         ["content-security-policy", "cross-origin-resource-policy", "access-control-allow-origin"];
     let everywhere = EVERYWHERE.map(|(name, _)| name.to_lowercase());

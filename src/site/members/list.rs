@@ -42,6 +42,8 @@ pub(super) fn rows(app: App, loaded: &'static Loaded, most: u32, asked: &Asked) 
     let plain = sort == Sort::Name && !window.is_part();
     let lettered = plain && shown.rows.iter().all(|(_, hit)| hit.is_none());
     let chosen = asked.query.chosen.as_ref().filter(|_| asked.query.show == Show::Map);
+    // Rows outlive the page: they are of a language and an edition.
+    let of = std::ptr::from_ref(loaded).addr() as u64 ^ (app.language() as u64) << 40;
     let mut last = None;
     let row = |(at, hit): &Found| {
         let (at, hit) = (*at, *hit);
@@ -50,7 +52,7 @@ pub(super) fn rows(app: App, loaded: &'static Loaded, most: u32, asked: &Asked) 
         let letter = first.filter(|_| lettered && first != last);
         last = first;
         let chosen = chosen == Some(&member.slug);
-        let key = key_of(at, hit.as_ref(), letter, sort, chosen);
+        let key = key_of(at, hit.as_ref(), letter, sort, chosen) ^ of;
         let make = Box::new(move || {
             let figure = figure_of(sort).unwrap_or(Figure::Population);
             let row = MemberRow {

@@ -65,6 +65,13 @@ impl Engine {
         })
     }
 
+    /// When a page counts as loaded: when its HTML is there, also while its app is still on its
+    /// way. WebKit's driver would wait for frames too, before each command, and some that are put
+    /// in by a script never end for it: there, one looks oneself.
+    pub(super) fn load_strategy(self) -> &'static str {
+        if self == Engine::WebKit { "none" } else { "eager" }
+    }
+
     /// What its driver is told of the browser that it starts.
     pub(super) fn capabilities(self, more: &[&str]) -> Result<Capabilities> {
         let mut capabilities = Capabilities::new();

@@ -47,6 +47,11 @@ impl Address {
         self.0.path()
     }
 
+    /// Scheme, name and, where it is not the usual one, port.
+    pub fn host(&self) -> String {
+        self.0.origin().ascii_serialization()
+    }
+
     /// The whole address of a page, without its query.
     pub fn of(&self, route: &Route) -> String {
         self.file(&route.path())

@@ -109,6 +109,20 @@ fn pack(file: &Path, cache: &Path) -> Result<()> {
     Ok(())
 }
 
+/// A packed copy: its ending, and its bytes where there is to be one.
+pub type PackedCopy = (&'static str, Option<Vec<u8>>);
+
+/// The ending and bytes of both packed copies of a file that is published by itself; `None` where
+/// a copy would not be smaller and none is to be there.
+///
+/// # Errors
+/// None, since nothing is read or written.
+pub fn copies(bytes: &[u8]) -> Result<[PackedCopy; 2]> {
+    let smaller =
+        |packed: Vec<u8>| (bytes.len() >= LEAST && packed.len() < bytes.len()).then_some(packed);
+    Ok([("br", smaller(brotli(bytes)?)), ("gz", smaller(gzip(bytes)?))])
+}
+
 /// `bytes` in brotli at its highest quality.
 ///
 /// # Errors

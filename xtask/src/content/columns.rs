@@ -33,7 +33,7 @@ pub struct Columns {
 
 impl Columns {
     /// Reads the header.
-    pub fn read(header: &Row<'_>) -> Option<Columns> {
+    pub fn read(header: &Row<'_>, year: u16) -> Option<Columns> {
         let mut columns = Columns {
             names: header.cells().map(|cell| cell.text.to_owned()).collect(),
             numbers: Vec::new(),
@@ -60,7 +60,30 @@ impl Columns {
         columns.numbers.sort_by_key(|(_, period)| period.from);
         columns.counties.sort_by_key(|(_, period)| period.from);
         columns.population.sort_by_key(|(_, date)| *date);
+        if complete {
+            columns.check_periods(header, "knr_", &columns.numbers, year);
+            columns.check_periods(header, "fylke_", &columns.counties, year);
+        }
         complete.then_some(columns)
+    }
+
+    /// Notes columns of which two hold in one year, or none in the edition's.
+    fn check_periods(&self, header: &Row<'_>, start: &str, columns: &[(usize, Period)], year: u16) {
+        for pair in columns.windows(2) {
+            let [(before, earlier), (after, later)] = pair else { continue };
+            if let Some(cell) = header.cell(*after).filter(|_| earlier.holds(later.from)) {
+                let (one, other) = (&self.names[*before], &self.names[*after]);
+                let message = format!("periodene `{one}` og `{other}` overlapper");
+                cell.fault(message, "Rett årene i overskriften.");
+            }
+        }
+        let first = columns.first().and_then(|(index, _)| header.cell(*index));
+        if let Some(cell) = first.filter(|_| !columns.iter().any(|(_, one)| one.holds(year))) {
+            cell.fault(
+                format!("ingen kolonne `{start}…` gjelder i utgavens år, {year}"),
+                "Legg til en kolonne for perioden, eller rett årene i overskriften.",
+            );
+        }
     }
 
     /// The cell of a row under a name from [`FIXED`].

@@ -1,6 +1,7 @@
 //! A content file: its text, and the mistakes found in it with their places.
 
 use super::fault::Fault;
+use super::letters::{Foreign, foreign};
 use osloregionen::snapshot::check::{self, TextFault};
 use std::cell::RefCell;
 use std::io;
@@ -93,7 +94,10 @@ impl File {
     /// Checks a text for readers, which stands at `place`, for what no text may have.
     pub fn checked(&self, text: &str, place: Range<usize>) -> Option<String> {
         let (at, message, remedy) = match check::text(text) {
-            Ok(()) => return Some(text.to_owned()),
+            Ok(()) => match foreign(text) {
+                None => return Some(text.to_owned()),
+                Some((_, found)) => self.looks_alike(found, &place),
+            },
             Err(TextFault::Blank) => {
                 (place.start, "teksten er tom".to_owned(), "Skriv en tekst.".to_owned())
             }
@@ -120,6 +124,28 @@ impl File {
         };
         self.fault(at, message, remedy);
         None
+    }
+
+    /// The words for a letter that is not what it looks like.
+    fn looks_alike(&self, found: Foreign, place: &Range<usize>) -> (usize, String, String) {
+        let found_at =
+            |letter: &str| place.start + self.text[place.clone()].find(letter).unwrap_or(0);
+        match found {
+            Foreign::Letter(letter, name) => (
+                found_at(letter.encode_utf8(&mut [0; 4])),
+                format!("«{letter}» er {name}, ikke en latinsk bokstav"),
+                "Skriv bokstaven på nytt for hånd: Den ligner, men søk og adresser finner den ikke."
+                    .to_owned(),
+            ),
+            Foreign::Mark => {
+                let marks = |letter| ('\u{300}'..='\u{36f}').contains(&letter);
+                (
+                    place.start + self.text[place.clone()].find(marks).unwrap_or(0),
+                    "bokstaven er satt sammen av to tegn".to_owned(),
+                    "Skriv bokstaven på nytt for hånd, som ett tegn.".to_owned(),
+                )
+            }
+        }
     }
 
     /// As [`File::checked`], and without white space around it or doubled in it.

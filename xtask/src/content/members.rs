@@ -2,13 +2,18 @@
 
 use super::cells::{area, degrees, host, language_form, number, people, text};
 use super::columns::Columns;
+use super::counties;
+use super::edition::Head;
 use super::file::File;
 use super::rows::{self, Cell, Row};
+use super::sources;
 use osloregionen::domain::date::{Date, Period};
 use osloregionen::domain::edition::Correction;
 use osloregionen::domain::member::{Dated, Member, Subregion};
 use osloregionen::domain::order;
 use osloregionen::domain::slug::Slug;
+use osloregionen::snapshot::check;
+use std::collections::HashMap;
 
 /// Largest credible change of a population from one date to the next, in per cent.
 const CHANGE_LIMIT: u32 = 20;
@@ -22,16 +27,22 @@ pub struct Entry {
 }
 
 /// Reads the file; the members come in Norwegian alphabetical order. A name that differs
-/// from the presentation's must be among the corrections, where those are known.
-pub fn read(file: &File, corrections: Option<&[Correction]>) -> Option<Vec<Entry>> {
+/// from the presentation's must be among the corrections and figures must have a source, where
+/// the edition's `head` is known.
+pub fn read(file: &File, head: Option<&Head>, year: u16) -> Option<Vec<Entry>> {
     let (header, rows) = rows::read(file)?;
-    let columns = Columns::read(&header)?;
+    let columns = Columns::read(&header, year)?;
+    if let Some(head) = head {
+        sources::check(&header, &columns, head);
+    }
+    let corrections = head.map(|head| head.corrections.as_slice());
+    let mut taken = Taken::default();
     let mut entries: Vec<Entry> = Vec::with_capacity(rows.len());
     for row in &rows {
         let reader = Reader { row, columns: &columns };
         if let Some(member) = reader.member(corrections) {
-            reader.check_unique(&member, &entries);
             let place = row.cell(0).map_or(0, |cell| cell.place.start);
+            reader.check_unique(&member, place, &mut taken);
             entries.push(Entry { member, place });
         }
     }
@@ -50,10 +61,12 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn member(&self, corrections: Option<&[Correction]>) -> Option<Member> {
         let name = self.name();
-        let aliases = self.aliases(corrections);
+        // A name that is wrong is said once, not as a spelling that is missing too.
+        let aliases = self.aliases(corrections.filter(|_| name.is_some()));
         let formerly = self.formerly();
         let numbers = self.dated(&self.columns.numbers, number);
         let counties = self.dated(&self.columns.counties, text);
+        self.check_counties();
         let subregion = self.subregion();
         let population = self.population();
         let area = self.cell("areal_km2").and_then(area);
@@ -189,29 +202,84 @@ impl<'a> Reader<'a> {
         Some(counts.into_iter().map(|(_, date, people)| (date, people)).collect())
     }
 
+    /// Notes a number that is of no county of its period, or of another than the row names.
+    fn check_counties(&self) {
+        for (index, period) in &self.columns.numbers {
+            let cell =
+                self.row.cell(*index).filter(|cell| check::is_municipality_number(cell.text));
+            let Some((cell, known)) = cell.zip(counties::of(*period)) else { continue };
+            let (code, digits) = (cell.text, &cell.text[..2]);
+            let years = match period.to {
+                Some(to) => format!("{}–{to}", period.from),
+                None => format!("årene fra {}", period.from),
+            };
+            let said = self.columns.counties.iter().find(|(_, other)| other == period);
+            let said = said.and_then(|(index, _)| self.row.cell(*index)).map(|cell| cell.text);
+            let message = match known.iter().find(|(number, _)| *number == digits) {
+                None => format!(
+                    "kommunenummeret «{code}» gjaldt ikke i {years}: Ingen fylker hadde nummer {digits}"
+                ),
+                Some((_, county))
+                    if said.is_some_and(|said| !said.is_empty() && said != *county) =>
+                {
+                    let said = said.unwrap_or_default();
+                    format!("kommunenummeret «{code}» ligger i {county}, ikke i {said}")
+                }
+                Some(_) => continue,
+            };
+            cell.fault(
+                message,
+                "Rett nummeret eller fylket. SSBs liste KLASS 131 viser hva som gjelder når.",
+            );
+        }
+    }
+
     /// Notes what two members cannot share.
-    fn check_unique(&self, member: &Member, earlier: &[Entry]) {
-        for other in earlier {
-            let line = self.row.file.line(other.place);
-            let other = &other.member;
-            if let Some(cell) = self.cell("navn").filter(|_| other.slug == member.slug) {
-                let (slug, name) = (&member.slug, &other.name);
+    fn check_unique(&self, member: &Member, place: usize, taken: &mut Taken) {
+        let file = self.row.file;
+        if let Some(cell) = self.cell("navn") {
+            let name = member.name.clone();
+            if let Some((name, place)) = taken.slugs.get(&member.slug) {
+                let line = file.line(*place);
+                let slug = &member.slug;
                 cell.fault(
                     format!("adressen `{slug}` er den samme som for «{name}» på linje {line}"),
                     "Slett den ene linjen, eller rett navnet.",
                 );
             }
-            for (index, period) in &self.columns.numbers {
-                let cell = self.row.cell(*index);
-                let taken = other.numbers.iter().find(|number| number.period.holds(period.from));
-                let Some((cell, taken)) = cell.zip(taken) else { continue };
-                if cell.text == taken.value {
-                    cell.fault(
-                        format!("kommunenummer {} står også på linje {line}", taken.value),
-                        "Rett nummeret på en av linjene.",
-                    );
-                }
+            taken.slugs.entry(member.slug.clone()).or_insert((name, place));
+        }
+        for (index, _) in &self.columns.numbers {
+            let Some(cell) = self.row.cell(*index) else { continue };
+            let number = (*index, cell.text.to_owned());
+            if let Some(place) = taken.numbers.get(&number) {
+                let line = file.line(*place);
+                cell.fault(
+                    format!("kommunenummer {} står også på linje {line}", cell.text),
+                    "Rett nummeret på en av linjene.",
+                );
             }
+            taken.numbers.entry(number).or_insert(place);
+        }
+        if let Some(cell) = self.cell("nettsted") {
+            if let Some(place) = taken.websites.get(&member.domain) {
+                let line = file.line(*place);
+                cell.fault(
+                    format!("nettstedet {} står også på linje {line}", member.domain),
+                    "Rett nettstedet på en av linjene.",
+                );
+            }
+            taken.websites.entry(member.domain.clone()).or_insert(place);
         }
     }
+}
+
+/// What earlier rows have, each with its place: one look-up a row, however many there are. Lines are
+/// counted only where one is told.
+#[derive(Default)]
+struct Taken {
+    slugs: HashMap<Slug, (String, usize)>,
+    /// By column and number.
+    numbers: HashMap<(usize, String), usize>,
+    websites: HashMap<String, usize>,
 }

@@ -6,35 +6,45 @@
 mod boundaries;
 mod cells;
 mod columns;
+mod counties;
 mod edition;
 mod fault;
 mod file;
+mod kiosk;
+mod letters;
 mod members;
 mod organisation;
 mod parse;
 mod priorities;
 pub mod publication;
 mod rows;
+mod sources;
 mod table;
 mod values;
 
 pub use fault::{Fault, Faults};
 use file::File;
 use osloregionen::domain::edition::Edition;
+use osloregionen::domain::slug::Slug;
 use osloregionen::snapshot::signature::PublicKey;
 use publication::Released;
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
-/// The boundaries that every edition until now is drawn with.
+/// The boundaries that an edition is drawn with whose folder has none of its own.
 const BOUNDARIES: &str = "content/grenser/kommuner-2020.topojson";
+
+/// An edition's own boundaries, in its folder, where it has some.
+const OWN_MAP: &str = "kommuner.topojson";
 
 /// All content, checked.
 pub struct Content {
     /// The editions, oldest first.
     pub editions: Vec<Edition>,
-    /// The boundary file to publish, as compact TopoJSON.
-    pub boundaries: Vec<u8>,
+    /// The boundary file of each edition to publish, in their order: compact TopoJSON of its
+    /// members and no others.
+    pub boundaries: Vec<Vec<u8>>,
     /// What is said of its publication.
     pub released: Released,
     /// Whose signatures the app believes; none where nothing is signed.
@@ -59,13 +69,16 @@ pub fn read_files(
     open: &dyn Fn(&str) -> io::Result<Vec<u8>>,
 ) -> Result<Content, Faults> {
     let mut faults = Vec::new();
+    let open_own = |name: &str| open(name);
     let file = |name: String| {
         let bytes = open(&name);
         File::of(name, bytes)
     };
     let map_file = file(BOUNDARIES.to_owned());
-    let map = boundaries::read(&map_file);
-    let mut editions = Vec::new();
+    let shared_map = boundaries::read(&map_file);
+    let (mut editions, mut boundaries) = (Vec::new(), Vec::new());
+    // Who has been a member once may be on the shared map and not among the members.
+    let mut earlier: BTreeSet<Slug> = BTreeSet::new();
     if years.is_empty() {
         map_file.fault(
             0,
@@ -74,7 +87,8 @@ pub fn read_files(
         );
     }
     for &year in years {
-        let open = |name| file(format!("content/{year}/{name}"));
+        let named = |name: &str| format!("content/{year}/{name}");
+        let open = |name| file(named(name));
         let head_file = open("utgave.toml");
         let organisation_file = open("organisasjon.toml");
         let priorities_file = open("prioriteringer.toml");
@@ -82,16 +96,24 @@ pub fn read_files(
 
         let shown_in = [&organisation_file, &priorities_file, &members_file];
         let head = edition::read(&head_file, year, &shown_in);
-        let organisation = organisation::read(&organisation_file);
-        let priorities = priorities::read(&priorities_file);
-        let corrections = head.as_ref().map(|head| head.corrections.as_slice());
-        let members = members::read(&members_file, corrections);
-        let members = members
-            .zip(map.as_ref())
-            .map(|(entries, (map, _))| boundaries::join(&members_file, entries, &map_file, map));
-        if let (Some(head), Some(organisation), Some(priorities), Some(members)) =
-            (head, organisation, priorities, members)
+        let organisation = organisation::read(&organisation_file, year);
+        let priorities = priorities::read(&priorities_file, year);
+        let members = members::read(&members_file, head.as_ref(), year);
+        let own_map = boundaries::own(named(OWN_MAP), open_own(&named(OWN_MAP)));
+        let (map_file, map) = match &own_map {
+            Some((file, map)) => (file, map.as_ref()),
+            None => (&map_file, shared_map.as_ref()),
+        };
+        let drawn = members.zip(map).map(|(entries, map)| {
+            boundaries::join(&members_file, entries, map_file, map, &earlier)
+        });
+        if let Some((members, _)) = &drawn {
+            earlier.extend(members.iter().map(|member| member.slug.clone()));
+        }
+        if let (Some(head), Some(organisation), Some(priorities), Some((members, drawn))) =
+            (head, organisation, priorities, drawn)
         {
+            boundaries.push(drawn);
             editions.push(Edition {
                 year: head.year,
                 organisation,
@@ -104,14 +126,15 @@ pub fn read_files(
         for file in [head_file, organisation_file, priorities_file, members_file] {
             faults.extend(file.into_faults());
         }
+        faults.extend(own_map.into_iter().flat_map(|(file, _)| file.into_faults()));
     }
     faults.extend(map_file.into_faults());
     let publication_file = file(publication::PUBLICATION.to_owned());
     let released = publication::read(&publication_file);
     let (keys_file, keys) = publication::read_keys(open(publication::KEYS));
     faults.extend([publication_file, keys_file].into_iter().flat_map(File::into_faults));
-    match (map, released, keys) {
-        (Some((_, boundaries)), Some(released), Some(keys)) if faults.is_empty() => {
+    match (released, keys) {
+        (Some(released), Some(keys)) if faults.is_empty() => {
             Ok(Content { editions, boundaries, released, keys })
         }
         _ => Err(Faults(faults)),

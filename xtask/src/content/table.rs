@@ -32,11 +32,6 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The line it stands on.
-    pub fn line(&self) -> usize {
-        self.file.line(self.span.start)
-    }
-
     /// Notes that the value should be `expected`, as in `example`.
     pub fn wrong_type(&self, expected: &str, example: &str) {
         let (key, found) = (self.key, type_name(self.value));
@@ -224,15 +219,16 @@ impl Seen {
     /// Whether `name` is new; if not, that is a fault at `value`.
     pub fn first(&self, value: &Value<'_>, name: &str) -> bool {
         let mut seen = self.seen.borrow_mut();
-        let earlier = seen.iter().find(|(other, _)| other == name).map(|(_, line)| *line);
-        if let Some(line) = earlier {
+        let earlier = seen.iter().find(|(other, _)| other == name).map(|(_, place)| *place);
+        if let Some(place) = earlier {
+            let line = value.file.line(place);
             let what = self.what;
             value.fault(
                 format!("{what} «{name}» står også på linje {line}"),
                 "Slett det ene, eller gi det et annet navn.",
             );
         }
-        seen.push((name.to_owned(), value.line()));
+        seen.push((name.to_owned(), value.span.start));
         earlier.is_none()
     }
 }

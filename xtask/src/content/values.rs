@@ -1,5 +1,6 @@
 //! Readers for the values of the content: texts, dates, addresses.
 
+use super::kiosk;
 use super::table::{Seen, Table, Value};
 use osloregionen::domain::date::{Date, Period};
 use osloregionen::domain::language::{Language, Localized};
@@ -133,7 +134,7 @@ pub fn year(value: Value<'_>) -> Option<u16> {
 pub fn statements(table: &Table<'_>, key: &'static str) -> Option<Vec<Localized>> {
     let seen = Seen::new("utsagnet");
     table.each(key, |value| {
-        let statement = localized(value.clone())?;
+        let statement = kiosk::fits(&value, localized(value.clone())?, kiosk::STATEMENT)?;
         seen.first(&value, &statement.nb).then_some(statement)
     })
 }

@@ -24,6 +24,8 @@ use anyhow::{Context, Result};
 use inline::Inline;
 use places::{Place, Reach};
 
+use crate::build::address::Address;
+
 /// What is said with every answer.
 ///
 /// Two years of HTTPS, without asking to be preloaded: that is for whoever owns the whole domain.
@@ -52,17 +54,25 @@ pub const EVERYWHERE: [(&str, &str); 5] = [
 pub struct Rules {
     places: Vec<Place>,
     inline: Inline,
+    /// Where the build lies, for the policies that name it.
+    host: String,
 }
 
 impl Rules {
-    /// The rules for the build in `dist`, by what stands inline in it.
+    /// The rules for the build in `dist`, by what stands inline in it, at its public address.
     ///
     /// # Errors
-    /// If a file cannot be read, or a page has an attribute that the policy forbids.
+    /// If a file cannot be read, a page has an attribute that the policy forbids, or
+    /// `OSLOREGIONEN_URL` is no address.
     pub fn of(dist: &Path) -> Result<Rules> {
         let places = places::all();
         let inline = Inline::of(dist, &places)?;
-        Ok(Rules { places, inline })
+        Ok(Rules { places, inline, host: Address::of_build()?.host() })
+    }
+
+    /// The same for a build that is seen at another host: scheme, name and port.
+    pub fn seen_at(self, host: &str) -> Rules {
+        Rules { host: host.to_owned(), ..self }
     }
 
     /// What is said with the address `path`, which starts with a slash, beside [`EVERYWHERE`]. An
@@ -73,7 +83,7 @@ impl Rules {
     }
 
     fn of_place(&self, place: &Place) -> Vec<(&'static str, String)> {
-        let policy = policy::header(&place.kind, &self.inline);
+        let policy = policy::header(&place.kind, &self.inline, &self.host);
         let mut said = vec![("Content-Security-Policy", policy)];
         let who = if place.reach == Reach::Own { "same-origin" } else { "cross-origin" };
         said.push(("Cross-Origin-Resource-Policy", who.to_owned()));
@@ -96,6 +106,6 @@ pub fn write(dist: &Path, base: &str) -> Result<()> {
         fs::write(dist.join(name), text).with_context(|| format!("cannot write {name}"))
     };
     save(headers_file::NAME, headers_file::text(&rules, dist)?)?;
-    save(nginx::NAME, nginx::text(&rules, base))?;
-    save(apache::NAME, apache::text(&rules, base)?)
+    save(apache::NAME, apache::text(&rules, base)?)?;
+    save(nginx::NAME, nginx::text(&rules.seen_at(nginx::HOST), base))
 }

@@ -9,6 +9,9 @@ use super::{EVERYWHERE, Rules};
 /// The file's name. It is hidden: nobody is sent it.
 pub const NAME: &str = ".nginx-headers.conf";
 
+/// The host that was asked, as nginx says it: it may have several names.
+pub(super) const HOST: &str = "$scheme://$http_host";
+
 /// The file of a build whose root is `base` on its host.
 pub fn text(rules: &Rules, base: &str) -> String {
     let name = |kind: &Kind, reach: Reach| format!("{}-{reach:?}", kind.name()).to_lowercase();

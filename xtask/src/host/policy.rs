@@ -9,7 +9,9 @@
 //!   (xtask/src/build/offline/page.js) makes of nothing but its own
 //! - `frame-src` on the page that shows frames; `frame-ancestors *` on the frames
 //!
-//! `'self'` is the host that sent the policy, also in a sandboxed frame, which has no origin itself.
+//! `'self'` is the host that sent the policy. In a sandboxed frame, which has no origin itself, it is
+//! so by the standard and in Chromium and Firefox; in WebKit it is nobody. The frames' policy names
+//! the host as well.
 //! No `upgrade-insecure-requests`: no page names anything by http, and it would keep the build from
 //! being looked at without a certificate.
 
@@ -23,10 +25,16 @@ use osloregionen::route::{Page, Route};
 use super::inline::{Hashes, Inline};
 use super::places::{self, Kind};
 
-/// The policy of a kind as the host sends it.
-pub fn header(kind: &Kind, inline: &Inline) -> String {
-    let framed = if *kind == Kind::Frame { "*" } else { "'none'" };
-    format!("{}; frame-ancestors {framed}", of(kind, inline))
+/// The policy of a kind as the host sends it, which is `host`: scheme, name and port.
+pub fn header(kind: &Kind, inline: &Inline, host: &str) -> String {
+    let policy = of(kind, inline);
+    match kind {
+        Kind::Frame => {
+            let policy = policy.replace("'self'", &format!("'self' {host}"));
+            format!("{policy}; frame-ancestors *")
+        }
+        _ => format!("{policy}; frame-ancestors 'none'"),
+    }
 }
 
 /// The same without who may frame it, which only a header can say.
@@ -103,6 +111,8 @@ mod tests {
     use super::*;
     use rstest::rstest;
 
+    const HOST: &str = "https://a.no";
+
     fn kinds() -> Vec<Kind> {
         places::all().into_iter().map(|place| place.kind).collect()
     }
@@ -110,9 +120,10 @@ mod tests {
     #[test]
     fn every_policy_begins_with_nothing_and_takes_no_unsafe_word() {
         for kind in kinds() {
-            let policy = header(&kind, &Inline::default());
+            let policy = header(&kind, &Inline::default(), HOST);
             assert!(policy.starts_with("default-src 'none'; "), "{kind:?}: {policy}");
-            let rest = policy.replace("'wasm-unsafe-eval'", "").replace("img-src 'self' data:", "");
+            let known = ["'wasm-unsafe-eval'", HOST, "img-src 'self' data:"];
+            let rest = known.iter().fold(policy.clone(), |rest, known| rest.replace(known, ""));
             for word in ["unsafe", "nonce-", "data:", "http", "blob:", "strict-dynamic"] {
                 assert!(!rest.contains(word), "{kind:?}: {word} in {policy}");
             }
@@ -124,12 +135,15 @@ mod tests {
     #[rstest]
     #[case(Kind::Frame, "frame-ancestors *", true)]
     #[case(Kind::Frame, "trusted-types 'none'", true)]
+    #[case(Kind::Frame, "script-src 'self' https://a.no ", true)]
+    #[case(Kind::Frame, "base-uri 'self' https://a.no;", true)]
+    #[case(Kind::Kiosk, "https:", false)]
     #[case(Kind::Pages("medlemmer".into()), "trusted-types sw", true)]
     #[case(Kind::Pages("medlemmer".into()), "frame-src", false)]
     #[case(Kind::Pages("bygg-inn".into()), "frame-src 'self'", true)]
     #[case(Kind::File, "script-src", false)]
     fn each_kind_has_what_it_needs(#[case] kind: Kind, #[case] part: &str, #[case] has: bool) {
-        let policy = header(&kind, &Inline::default());
+        let policy = header(&kind, &Inline::default(), HOST);
         assert_eq!(policy.contains(part), has, "{policy}");
     }
 }

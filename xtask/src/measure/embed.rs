@@ -1,5 +1,9 @@
 //! What embedding costs: a card against a static page with the same text, a page with three
 //! frames against the same page without, and what a thousand removals leave.
+//!
+//! - [`host`]: the page that embeds
+
+mod host;
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::figures::Figures;
+use self::host::Host;
 use super::growth::Growth;
 use super::page::{Page, SCREEN};
 use super::paint::{LATENCY, LINE, Pair};
@@ -52,20 +56,6 @@ pub struct Measured {
     heap: Growth,
     nodes: Growth,
     listeners: Growth,
-}
-
-/// A page with three frames.
-#[derive(Serialize)]
-struct Host {
-    /// The sum of all layout shifts, the most of the visits.
-    layout_shift: f64,
-    /// Its longest task, with and without frames, in milliseconds: the median of the visits, 0
-    /// where none is over 50.
-    longest_task: (f64, f64),
-    /// Its first paint, with and without frames.
-    first_paint: Pair,
-    /// The longest task of the frames themselves.
-    longest_in_frames: f64,
 }
 
 /// A visit, as [`SEE`] tells it.
@@ -148,7 +138,7 @@ async fn run(dist: &Path, app: &Nginx, reference: &Nginx) -> Result<Measured> {
     println!("{:<44}{:>9}{:>26}", "card, bytes with its typeface", bytes.1, "30 000");
     let wasm = last.files.iter().any(|file| file.0.ends_with(".wasm"));
     println!("{:<44}{:>9}", "card, wasm without a reader's hand", wasm);
-    let host = with_three(&page, app).await?;
+    let host = host::with_three(&page, app).await?;
     let [heap, nodes, listeners] = removals(dist).await?;
     println!("\n{:<20}{:>12}{:>12}{:>16}{:>12}", "removals", "first", "last", "per 1000", "noise");
     heap.print("heap, bytes");
@@ -187,66 +177,6 @@ fn pair(one: &[Seen], other: &[Seen], of: fn(&Seen) -> Option<f64>) -> Result<Pa
     Ok(Pair::of(&times(one)?, &times(other)?))
 }
 
-/// A page of another host with three frames, beside the same page with their links alone.
-async fn with_three(page: &Page, app: &Nginx) -> Result<Host> {
-    let pages = host_pages(&app.url(""))?;
-    let host = Nginx::start(pages.path(), 0, Protocol::Tls)?;
-    let (mut with, mut without) = (Vec::new(), Vec::new());
-    for _ in 0..VISITS {
-        without.push(visit(page, &host, "uten").await?);
-        page.forget(app.url("").trim_end_matches('/')).await?;
-        with.push(visit(page, &host, "med").await?);
-    }
-    // Of each visit the longest, and of these the middle one: a busy machine stretches some.
-    let longest = |visits: &[Seen], own: bool| {
-        let of_visit = |seen: &Seen| {
-            let tasks = seen.tasks.iter();
-            let tasks = tasks.filter(|(name, _)| (name == "self" || name == "unknown") == own);
-            tasks.map(|(_, time)| *time).fold(0.0, f64::max)
-        };
-        Figures::of(visits.iter().map(of_visit)).median
-    };
-    let first_paint = pair(&with, &without, |seen| seen.first)?;
-    let layout_shift = with.iter().map(|seen| seen.shift).fold(0.0, f64::max);
-    let longest_task = (longest(&with, true), longest(&without, true));
-    let longest_in_frames = longest(&with, false);
-    println!("{:<44}{layout_shift:>9.4}{:>26}", "page with three, layout shift, most", "0");
-    let (task, other) = longest_task;
-    println!("{:<44}{task:>9.1}{other:>9.1}{:>17}", "page with three, longest task, ms", "50");
-    println!("{:<44}{longest_in_frames:>9.1}", "its frames, longest task, ms");
-    first_paint.print("page with three, first paint, ms", "");
-    Ok(Host { layout_shift, longest_task, first_paint, longest_in_frames })
-}
-
-/// The pages of the other host: text with three tags, as they are copied, and without.
-fn host_pages(there: &str) -> Result<TempDir> {
-    let folder = tempfile::tempdir()?;
-    let text = "<p>Kommunen deltar i et samarbeid med andre kommuner. </p>".repeat(3);
-    let tag = |attributes: &str, height: u32| {
-        format!(
-            "<osloregionen-embed {attributes} style=\"display:block;min-height:{height}px\">\
-             <a href=\"{there}\">Osloregionen</a></osloregionen-embed>"
-        )
-    };
-    let tags = [
-        tag("view=\"medlem\" kommune=\"baerum\"", 757),
-        tag("view=\"prioriteringer\"", 590),
-        tag("view=\"medlemmer\"", 720),
-    ];
-    let script = format!("<script async src=\"{there}embed.js\"></script>");
-    for (name, script) in [("med", script.as_str()), ("uten", "")] {
-        let body = tags.join(&text);
-        let page = format!(
-            "<!doctype html><html lang=\"nb\"><meta charset=\"utf-8\"><title>Kommunen</title>\
-             <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"icon\" href=\"data:,\">\
-             <main><h1>Kommunen</h1>{text}{body}{text}</main>{script}"
-        );
-        fs::create_dir(folder.path().join(name))?;
-        fs::write(folder.path().join(name).join("index.html"), page)?;
-    }
-    Ok(folder)
-}
-
 /// The card as a static page: its text and its look, without script and typeface.
 fn plain(dist: &Path) -> Result<TempDir> {
     let file = Path::new(CARD).join("index.html");
@@ -264,7 +194,7 @@ fn plain(dist: &Path) -> Result<TempDir> {
 /// What taking a tag out and putting it back leaves: heap, nodes, listeners.
 async fn removals(dist: &Path) -> Result<[Growth; 3]> {
     let embeds = Server::start(dist)?;
-    let pages = host_pages(&embeds.url("/"))?;
+    let pages = host::pages(&embeds.url("/"))?;
     let host = Server::start(pages.path())?;
     let browser = Browser::start().await?;
     browser.client.goto(&host.url("/med/")).await?;

@@ -70,6 +70,7 @@ fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
 /// If there is no real edition, or a file is larger than the app reads.
 pub fn files(content: &Content) -> Result<Vec<(String, Vec<u8>)>> {
     let latest = content.editions.last().context("no edition")?;
+    let boundaries = content.boundaries.last().context("no edition")?;
     let (region, members) = snapshot::encode_edition(&edition(latest))?;
     let mut files = Vec::new();
     let mut add = |name: &str, bytes: Vec<u8>| {
@@ -81,7 +82,7 @@ pub fn files(content: &Content) -> Result<Vec<(String, Vec<u8>)>> {
         year: latest.year,
         region: add("region", region)?,
         members: add("members", members)?,
-        boundaries: add("boundaries", content.boundaries.clone())?,
+        boundaries: add("boundaries", boundaries.clone())?,
     };
     let manifest = Manifest {
         publication: content.released.publication,

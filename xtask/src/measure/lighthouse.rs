@@ -25,7 +25,7 @@ use crate::setup;
 
 /// How Chromium is started: quiet, without services of its own that would ask the network for
 /// something, and content with a certificate that nobody has signed.
-const CHROMIUM: &str = "--headless --no-sandbox --disable-gpu --disable-quic \
+pub(super) const CHROMIUM: &str = "--headless --no-sandbox --disable-gpu --disable-quic \
     --disable-dev-shm-usage --no-first-run --disable-background-networking \
     --disable-component-update --disable-sync --ignore-certificate-errors";
 
@@ -116,7 +116,10 @@ fn leading(address: &Address, nginx: &Nginx) -> Result<String> {
 }
 
 /// One visit with nothing left of earlier ones.
-fn visit(address: &str, flags: &str) -> Result<Report> {
+///
+/// # Errors
+/// If Lighthouse or Chromium is missing, or the page cannot be judged.
+pub(super) fn visit(address: &str, flags: &str) -> Result<Report> {
     let folder: TempDir = tempfile::tempdir()?;
     let file = folder.path().join("report.json");
     let mut lighthouse: Command = setup::lighthouse()?;

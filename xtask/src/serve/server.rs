@@ -199,7 +199,9 @@ async fn file(host: &Host, path: &str, query: Option<&str>, headers: &HeaderMap)
     // Read each time: another build may have come meanwhile. A folder that is no build has none.
     let rules = tokio::fs::read_to_string(host.dist.join(headers_file::NAME)).await;
     let reports = host.reports.then(|| format!("{}{REPORTS}", host.prefix));
-    said::say(response.headers_mut(), &rules.unwrap_or_default(), path, reports.as_deref());
+    let rules = rules.unwrap_or_default();
+    let name = headers.get(header::HOST).and_then(|name| name.to_str().ok());
+    said::say(response.headers_mut(), &rules, path, name, reports.as_deref());
     response
 }
 

@@ -64,3 +64,22 @@ pub(super) fn firefox() -> Result<Done> {
     packages("Firefox", &["firefox-esr"], how)?;
     if is_there() { Ok(Done::Installed) } else { bail!("Firefox is missing after apt-get: {how}") }
 }
+
+/// WebKitGTK with its driver, and a display in memory for its window.
+pub(super) fn webkit() -> Result<Done> {
+    let is_there = || {
+        mini_browser().is_some()
+            && ["WebKitWebDriver", "Xvfb"].iter().all(|name| process::find(name).is_some())
+    };
+    if is_there() {
+        return Ok(Done::InPlace);
+    }
+    let how = "install WebKitGTK's driver and Xvfb (Debian: `apt-get install webkit2gtk-driver \
+               xvfb`), then run this again";
+    packages("WebKitGTK", &["webkit2gtk-driver", "xvfb"], how)?;
+    if is_there() {
+        Ok(Done::Installed)
+    } else {
+        bail!("WebKitGTK is missing after apt-get: {how}")
+    }
+}

@@ -58,6 +58,7 @@ pub fn run(need: Need) -> Result<()> {
         steps.push(Step { name: "Chromium and its driver".into(), run: browser::install });
         steps.push(Step { name: "Firefox".into(), run: browser::firefox });
         steps.push(Step { name: "geckodriver".into(), run: cargo_tools::geckodriver });
+        steps.push(Step { name: "WebKitGTK and a display".into(), run: browser::webkit });
     }
     steps_of(&steps)?;
     cargo_tools::clean_up()

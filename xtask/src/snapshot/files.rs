@@ -1,6 +1,6 @@
 //! The published files as bytes: the same content gives the same bytes.
 
-use super::release;
+use super::{open_data, release};
 use crate::content::Content;
 use anyhow::{Context, Result, ensure};
 use osloregionen::domain::boundaries::Boundaries;
@@ -10,6 +10,7 @@ use osloregionen::snapshot::{
     self, EditionFiles, FILE_LIMIT, FileRef, MANIFEST_LIMIT, Manifest, SCHEMA,
 };
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 
 /// What content is published as.
 pub struct Files {
@@ -26,9 +27,9 @@ pub struct Files {
 pub fn of(content: &Content) -> Result<Files> {
     let mut files = Vec::new();
     let mut editions = Vec::new();
-    for edition in &content.editions {
+    for (edition, boundaries) in content.editions.iter().zip(&content.boundaries) {
         let (region, members) = snapshot::encode_edition(edition)?;
-        let map = read_back(edition, &region, &members, &content.boundaries)?;
+        let map = read_back(edition, &region, &members, boundaries)?;
         let mut add = |name: &str, bytes: Vec<u8>| {
             let file = reference(edition.year, name, &bytes)?;
             files.push((file.path.clone(), bytes));
@@ -38,9 +39,9 @@ pub fn of(content: &Content) -> Result<Files> {
             year: edition.year,
             region: add("region", region)?,
             members: add("members", members)?,
-            boundaries: add("boundaries", content.boundaries.clone())?,
+            boundaries: add("boundaries", boundaries.clone())?,
         });
-        files.extend(to_take_along(edition, &map));
+        files.extend(take_along(edition, &map));
     }
     let latest = editions.last().context("no edition")?.year;
     let released = &content.released;
@@ -67,7 +68,7 @@ pub fn of(content: &Content) -> Result<Files> {
 
 /// What is published for others than the app, which links to it at most: under lasting names,
 /// so the manifest has none of it.
-fn to_take_along(edition: &Edition, map: &Boundaries) -> Vec<(String, Vec<u8>)> {
+pub fn take_along(edition: &Edition, map: &Boundaries) -> Vec<(String, Vec<u8>)> {
     let year = edition.year;
     let land = export::geojson(edition, map);
     let mut files = vec![(format!("{year}/kommuner.geojson"), land.into_bytes())];
@@ -77,6 +78,8 @@ fn to_take_along(edition: &Edition, map: &Boundaries) -> Vec<(String, Vec<u8>)> 
         files.push((format!("{name}.vcf"), card.into_bytes()));
         files.push((format!("{name}.jsonld"), export::jsonld(edition, member).into_bytes()));
     }
+    let others = open_data::files(edition, &files);
+    files.extend(others);
     files
 }
 
@@ -102,7 +105,8 @@ fn read_back(
         .with_context(|| format!("edition {} cannot be read back", edition.year))?;
     ensure!(decoded == *edition, "edition {} reads differently", edition.year);
     let map = snapshot::decode_boundaries(boundaries)?;
-    let shown = edition.members.iter().all(|member| map.shape(&member.slug).is_some());
+    let shapes: BTreeSet<_> = map.shapes.iter().map(|shape| &shape.slug).collect();
+    let shown = edition.members.iter().all(|member| shapes.contains(&member.slug));
     ensure!(shown, "a member of edition {} is not on the map", edition.year);
     Ok(map)
 }

@@ -1,30 +1,17 @@
-//! `cargo xtask snapshot`: from content to the files that are published.
+//! From content to the files that are published. What an editor asks for is in
+//! [`workbench`](crate::workbench).
 
 mod files;
 pub mod key;
+mod open_data;
 pub mod release;
 mod write;
 
-pub use files::reference;
+pub use files::{Files, of as published, reference, take_along};
 
 use crate::content;
 use anyhow::{Context, Result};
-use osloregionen::domain::publication::Moment;
-use std::path::{Path, PathBuf};
-
-/// Checks the content.
-///
-/// # Errors
-/// Every mistake in it.
-pub fn check() -> Result<()> {
-    let content = content::read(root())?;
-    let files = files::of(&content)?;
-    for edition in &content.editions {
-        println!("content/{}: {} medlemmer, ingen feil", edition.year, edition.members.len());
-    }
-    tell(&content, files.is_released);
-    Ok(())
-}
+use std::path::Path;
 
 /// Checks the content, writes public/snapshots and prints each file's size.
 ///
@@ -38,54 +25,6 @@ pub fn build() -> Result<()> {
     }
     tell(&built.content, built.is_released);
     println!("{}", if built.changed { "Skrevet." } else { "Alt var likt fra før: uendret." });
-    Ok(())
-}
-
-/// Gives the content the next version, signs it, and writes public/snapshots.
-///
-/// # Errors
-/// As [`release::release`], or a day that is none.
-pub fn release(keys: &[PathBuf], expires: Option<&str>) -> Result<()> {
-    let day = |day: &str| {
-        let moment = Moment::parse(&format!("{day}T00:00:00Z"));
-        moment.with_context(|| format!("«{day}» er ingen dag. Skriv den som 2027-12-31"))
-    };
-    release::release(root(), keys, expires.map(day).transpose()?)?;
-    build()
-}
-
-/// Makes a key.
-///
-/// # Errors
-/// As [`key::make`].
-pub fn make_key(secret: &Path) -> Result<()> {
-    let public = key::make(root(), secret)?;
-    println!("Hemmelig: {}. Ta vare på den, og gi den til ingen.", secret.display());
-    println!("Offentlig: {} i content/nokler.toml. Bygg og legg ut appen med den,", public.id());
-    println!("så `cargo xtask snapshot release --key {}`.", secret.display());
-    Ok(())
-}
-
-/// Shows the keys that the app knows.
-///
-/// # Errors
-/// As [`key::known`].
-pub fn list_keys() -> Result<()> {
-    let keys = key::known(root())?;
-    keys.iter().for_each(|key| println!("{}  {}", key.id(), key.as_str()));
-    if keys.is_empty() {
-        println!("Ingen nøkler: utgavene er ikke signert.");
-    }
-    Ok(())
-}
-
-/// Takes a key away.
-///
-/// # Errors
-/// As [`key::retire`].
-pub fn retire_key(id: &str) -> Result<()> {
-    key::retire(root(), id)?;
-    println!("{id} er tatt ut. Bygg appen på nytt, så godtar den ikke lenger nøkkelen.");
     Ok(())
 }
 

@@ -17,8 +17,8 @@ use osloregionen::snapshot::{EditionFiles, Manifest, encode_manifest};
 use sha2::{Digest, Sha256};
 
 use super::{files, key};
+use crate::content;
 use crate::content::publication::{PUBLICATION, Released};
-use crate::content::{self, Content};
 
 /// Days until something newer should have come, if nothing else is said: a year and a month.
 const VALID: i64 = 396;
@@ -34,16 +34,10 @@ const HEAD: &str = "# Hva som er gitt ut, og når. Skrives av `cargo xtask snaps
 /// there should be one, or a time that has passed.
 pub fn release(root: &Path, secret: &[PathBuf], expires: Option<Moment>) -> Result<Publication> {
     let content = content::read(root)?;
-    let published = now()?;
-    let publication = Publication {
-        version: content.released.publication.version + 1,
-        published,
-        expires: expires.unwrap_or(published.days_later(VALID)),
-    };
-    ensure!(publication.expires > published, "{} er alt forbi", publication.expires);
+    let publication = publication(content.released.publication.version + 1, expires)?;
     let manifest = Manifest { publication, ..files::of(&content)?.manifest };
     let signatures =
-        secret.iter().map(|file| sign(&manifest, file, &content)).collect::<Result<_>>();
+        secret.iter().map(|file| sign(&manifest, file, &content.keys)).collect::<Result<_>>();
     let released =
         Released { publication, content: digest(&manifest.editions), signatures: signatures? };
     if secret.is_empty() && !content.keys.is_empty() {
@@ -54,11 +48,26 @@ pub fn release(root: &Path, secret: &[PathBuf], expires: Option<Moment>) -> Resu
     Ok(publication)
 }
 
-fn sign(manifest: &Manifest, secret: &Path, content: &Content) -> Result<Signature> {
+/// A version that is published now, to be replaced by `expires`.
+///
+/// # Errors
+/// A time that has passed.
+pub fn publication(version: u32, expires: Option<Moment>) -> Result<Publication> {
+    let published = now()?;
+    let expires = expires.unwrap_or(published.days_later(VALID));
+    ensure!(expires > published, "{expires} er alt forbi");
+    Ok(Publication { version, published, expires })
+}
+
+/// Signs a manifest by the key in the file `secret`, which must be among the `known` ones.
+///
+/// # Errors
+/// A key that cannot be read or is not known.
+pub fn sign(manifest: &Manifest, secret: &Path, known: &[PublicKey]) -> Result<Signature> {
     let signing = key::read(secret)?;
     let public = key::public(&signing);
     ensure!(
-        content.keys.contains(&public),
+        known.contains(&public),
         "{}: appen kjenner ikke nøkkelen {}. `cargo xtask snapshot key list` viser dem den kjenner",
         secret.display(),
         public.id()

@@ -35,7 +35,7 @@ pub fn run(quick: bool) -> bool {
         checked(clippy(cargo("clippy").args(["--workspace", "--all-targets"]).args([
             "--no-default-features",
             "--features",
-            "publish,journeys",
+            "publish,journeys,cloud",
         ])))
     });
     report.step("clippy, WebAssembly", || {
@@ -55,11 +55,17 @@ pub fn run(quick: bool) -> bool {
     });
     report.step("supply chain", || supply::run().map(|()| Tally::default()));
     if quick {
+        report.skip("object store");
         report.skip("made-up input");
         report.skip("release build");
         report.skip("browser journeys");
         return report.finish();
     }
+    report.step("object store", || {
+        let test =
+            ["--package", "xtask", "--features", "cloud", "--test", "workbench", "objects::"];
+        tally::run(cargo("test").args(test))
+    });
     report.step("made-up input", || fuzz::run(&[], Limits::SHORT).map(|_| Tally::default()));
     let mut dist = None;
     report.step("release build", || {
@@ -69,7 +75,8 @@ pub fn run(quick: bool) -> bool {
     match dist {
         Some(dist) => {
             report.step("browser journeys", || journeys(&dist));
-            report.step("frames in Firefox", || frames_in_firefox(&dist))
+            report.step("frames in Firefox", || frames_in("firefox", &dist));
+            report.step("frames in WebKit", || frames_in("webkit", &dist))
         }
         None => report.skip("browser journeys"),
     };
@@ -86,15 +93,15 @@ const CHROMIUM_ONLY: [&str; 5] = [
     "the_theme_is_the_one_asked_for",
 ];
 
-/// Looks at the frames on other pages in Firefox.
-fn frames_in_firefox(dist: &Path) -> Result<Tally> {
+/// Looks at the frames on other pages in another engine.
+fn frames_in(engine: &str, dist: &Path) -> Result<Tally> {
     let mut command = cargo("test");
     command
         .args(["--package", "xtask", "--features", "journeys", "--test", "journeys"])
         .args(["--", "--test-threads", "2", "embed::"])
         .args(CHROMIUM_ONLY.iter().flat_map(|name| ["--skip", name]))
         .env("OSLOREGIONEN_DIST", dist)
-        .env("OSLOREGIONEN_ENGINE", "firefox");
+        .env("OSLOREGIONEN_ENGINE", engine);
     tally::run(&mut command)
 }
 

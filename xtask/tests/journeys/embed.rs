@@ -11,6 +11,7 @@ use std::fs;
 use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use xtask::browser::Engine;
 use xtask::serve::{Fault, Server};
 
 use crate::host::Host;
@@ -62,7 +63,15 @@ impl Reader {
 
     /// Goes into the first plain frame of the page.
     async fn enter(&self) {
-        self.wait_until("a frame", "return document.querySelector('iframe') !== null").await;
+        // Not before its page has come: until then WebKit has another in its place.
+        let came = match self.visitor.browser.engine {
+            Engine::WebKit => {
+                "return performance.getEntriesByType('resource')
+                    .some(entry => entry.initiatorType === 'iframe' && entry.responseEnd > 0)"
+            }
+            _ => "return document.querySelector('iframe') !== null",
+        };
+        self.wait_until("a frame", came).await;
         self.visitor.browser.client.enter_frame(0).await.expect("a frame");
         self.wait_until("its page", "return document.querySelector('main.or-embed') !== null")
             .await;

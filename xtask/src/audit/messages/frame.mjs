@@ -114,8 +114,9 @@ export const frame = (code) => {
       const answers = asked && page.innerWidth >= 100 ? 1 : 0;
       check(posted.length - before === answers, "an answer to what is no question, or none to one");
     }
-    for (const { osloregionen, type, height } of posted) {
-      check(osloregionen === 1 && type === "height" && Number.isFinite(height), `tells ${type} ${height}`);
+    for (const { osloregionen, type, height, reader } of posted) {
+      const isTold = osloregionen === 1 && type === "height" && Number.isFinite(height);
+      check(isTold && typeof reader === "boolean", `tells ${type} ${height} ${reader}`);
     }
     return cases;
   };

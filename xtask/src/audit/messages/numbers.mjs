@@ -23,7 +23,7 @@ export const NASTY = [
   "javascript:alert(1)", "../../", "//evil.example", "https://evil.example/", "%00", "%ff", "a".repeat(600),
 ];
 
-const KEYS = ["osloregionen", "type", "height", "source", "__proto__", "constructor", "toString", "then", "", "0"];
+const KEYS = ["osloregionen", "type", "height", "reader", "source", "__proto__", "constructor", "toString", "then", "", "0"];
 
 // A value as a message carries it: what cannot be cloned between windows never arrives.
 export const value = (random, depth = 0) => {

@@ -26,8 +26,8 @@
   addEventListener("message", ({ data, origin, source }) => {
     // A sandboxed frame has no origin.
     if (origin !== "null" || data?.osloregionen !== 1 || data.type !== "height") return;
-    const { height } = data;
-    if (Number.isFinite(height)) frames.get(source)?.(height);
+    const { height, reader } = data;
+    if (Number.isFinite(height)) frames.get(source)?.(height, reader);
   });
 
   const sheet = new CSSStyleSheet();
@@ -98,8 +98,11 @@
         fit(fixed || parseFloat(this.style.minHeight) || reserve(HEIGHTS[view], width || 360));
         let told;
         let heard = false;
-        const hear = (height) => {
+        let acts;
+        const hear = (height, reader) => {
           heard = true;
+          // Not every browser tells where the reader is at work: the frame does.
+          acts = reader === true || this.#root.activeElement;
           room.hidden = false;
           instead.hidden = true;
           // However many are told, one is looked at in each picture of the screen.
@@ -107,7 +110,7 @@
             requestAnimationFrame(() => {
               const { top } = this.getBoundingClientRect();
               const moved = width !== this.clientWidth;
-              if (top >= innerHeight || moved || this.#root.activeElement) {
+              if (top >= innerHeight || moved || acts) {
                 width = this.clientWidth;
                 fit(told);
               }

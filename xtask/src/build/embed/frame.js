@@ -139,14 +139,19 @@ const height = () => {
 };
 
 // Version 1 of what a frame and the page around it tell each other: {osloregionen: 1, type}.
-// A frame tells "height" with `height`, in pixels; it is asked for it by "ask".
+// A frame tells "height" with `height`, in pixels, and whether a `reader` has just been at work in
+// it; it is asked for it by "ask".
 if (parent !== window) {
   let told = 0;
+  let acted = -Infinity;
+  for (const act of ["pointerdown", "keydown"])
+    addEventListener(act, ({ timeStamp }) => (acted = timeStamp), true);
   const tell = () => {
     // A frame that has no room yet does not know how high it will be.
     if (innerWidth < 100) return;
     told = height();
-    parent.postMessage({ osloregionen: 1, type: "height", height: told }, "*");
+    const reader = performance.now() - acted < 1500;
+    parent.postMessage({ osloregionen: 1, type: "height", height: told, reader }, "*");
   };
   addEventListener("message", ({ source, data }) => {
     if (source === parent && data?.osloregionen === 1 && data.type === "ask") tell();

@@ -1,0 +1,157 @@
+//! The editor's workbench: a new edition without a programmer.
+//!
+//! The same commands as the program `snapshot` and as `cargo xtask snapshot`. Nothing here asks a
+//! question: what a command would change it shows, and what it cannot do it says, with an exit code
+//! that a script can rely on.
+//!
+//! - `bench`: how time and memory grow
+//! - `command`: what can be asked, and the help
+//! - `speech`: bokmål or English
+//! - `outcome`: what a command ends with
+//! - `report`, `english`: faults as people and programs read them
+//! - `commands`: from what was asked to the answer
+//! - [`diff`]: what differs between two editions
+//! - `edition`: a new edition as a copy of another
+//! - `host`, `host_files`: where editions are published, and what goes there
+//! - `import`: figures, numbers and lists from files that others make
+//! - `preview`: the app on the draft
+//! - `publish`, `rollback`, `status`: putting them there, going back, looking
+
+mod bench;
+mod command;
+mod commands;
+pub mod diff;
+mod edition;
+mod english;
+mod host;
+mod host_files;
+mod import;
+mod outcome;
+mod preview;
+mod publish;
+mod report;
+mod rollback;
+mod speech;
+mod status;
+
+use outcome::{Failure, Outcome};
+use serde_json::{Value, json};
+use speech::Speech;
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Does what the arguments ask, without the program's name. `root` is the project's folder; where
+/// none is given, it is the nearest with `content/` from here upwards.
+pub fn main(arguments: impl Iterator<Item = OsString>, root: Option<&Path>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.collect();
+    let speech = Speech::of(&arguments);
+    let name = OsString::from("snapshot");
+    let read =
+        command::command(speech).try_get_matches_from(std::iter::once(name).chain(arguments));
+    let matches = match read {
+        Ok(matches) => matches,
+        Err(error) => {
+            let (said, is_help) = command::refusal(&error, speech);
+            if is_help {
+                say(&said);
+                return ExitCode::SUCCESS;
+            }
+            complain(&said);
+            return ExitCode::from(2);
+        }
+    };
+    let (is_json, colour) = (matches.get_flag("json"), matches.get_one::<String>("color"));
+    let colour = is_coloured(colour.map_or("auto", String::as_str));
+    let asked = matches.get_one::<PathBuf>("root").cloned();
+    let outcome = match asked.or_else(|| root.map(Path::to_owned)).or_else(nearest) {
+        Some(root) => commands::run(&root, &matches, speech),
+        None => Err(Failure::Use(
+            speech
+                .say(
+                    "her er ingen mappe content/. Gå til prosjektet, eller oppgi --root",
+                    "there is no folder content/ here. Go to the project, or name it by --root",
+                )
+                .to_owned(),
+        )),
+    };
+    finish(outcome, speech, is_json, colour)
+}
+
+/// Prints the outcome: for people the answer, for programs one JSON document, whatever happened.
+fn finish(outcome: Outcome, speech: Speech, is_json: bool, colour: bool) -> ExitCode {
+    match outcome {
+        Ok(answer) if is_json => {
+            say(&format!("{}\n", with_ok(answer.json)));
+            ExitCode::SUCCESS
+        }
+        Ok(answer) => {
+            answer.lines.iter().for_each(|line| say(&format!("{line}\n")));
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            if is_json {
+                say(&format!("{}\n", refused(&failure, speech)));
+            } else {
+                complain(&worded(&failure, speech, colour));
+            }
+            ExitCode::from(failure.code())
+        }
+    }
+}
+
+fn with_ok(mut json: Value) -> Value {
+    json["ok"] = json!(true);
+    json
+}
+
+fn refused(failure: &Failure, speech: Speech) -> Value {
+    let mut json = json!({ "ok": false, "kind": failure.kind() });
+    match failure {
+        Failure::Content(faults) => {
+            json["faults"] = faults.0.iter().map(|fault| report::json(fault, speech)).collect();
+        }
+        Failure::Use(message) | Failure::Host(message) => json["message"] = json!(message),
+    }
+    json
+}
+
+fn worded(failure: &Failure, speech: Speech, colour: bool) -> String {
+    match failure {
+        Failure::Content(faults) => {
+            let all = faults.0.iter().map(|fault| report::fault(fault, speech, colour));
+            let all: Vec<String> = all.collect();
+            format!("{}\n\n{}\n", all.join("\n\n"), report::sum(all.len(), speech))
+        }
+        Failure::Use(message) | Failure::Host(message) => format!("{message}\n"),
+    }
+}
+
+/// Whoever reads may have gone, as `head` does: then there is nobody to tell.
+fn say(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
+fn complain(text: &str) {
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
+/// Colours only where someone looks, unless they are asked for. `NO_COLOR` is what
+/// <https://no-color.org> says.
+fn is_coloured(asked: &str) -> bool {
+    match asked {
+        "always" => true,
+        "never" => false,
+        _ => {
+            let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+            std::io::stderr().is_terminal() && !refused
+        }
+    }
+}
+
+/// The nearest folder with `content/` from here upwards.
+fn nearest() -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    here.ancestors().find(|folder| folder.join("content").is_dir()).map(Path::to_owned)
+}

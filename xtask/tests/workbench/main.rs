@@ -1,0 +1,40 @@
+//! The editor's workbench as a process on real folders: what it says, writes and leaves behind.
+
+mod commands;
+mod faults;
+mod imports;
+#[cfg(feature = "cloud")]
+mod objects;
+mod publishing;
+#[path = "../support/mod.rs"]
+mod support;
+
+use serde_json::Value;
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// The program, in the project `root`, whatever the surroundings speak.
+fn snapshot(root: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_snapshot"));
+    command.current_dir(root).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "nb_NO");
+    command
+}
+
+/// Runs it to its end.
+fn run(root: &Path, arguments: &[&str]) -> Output {
+    snapshot(root).args(arguments).output().unwrap()
+}
+
+/// Runs it with `--json`: the exit code and what it says.
+fn json(root: &Path, arguments: &[&str]) -> (i32, Value) {
+    let output = snapshot(root).args(arguments).arg("--json").output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    let json = serde_json::from_str(&said).unwrap_or_else(|_| {
+        panic!("{arguments:?}: {said:?} {:?}", String::from_utf8_lossy(&output.stderr))
+    });
+    (output.status.code().unwrap(), json)
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
