@@ -17,5 +17,5 @@ pub(super) fn note(language: Language) -> String {
             "This browser is old, so the page is shown more plainly. All of its content is here."
         }
     };
-    format!("<p class=\"or-old\">{words}</p>")
+    format!("<aside class=\"or-old\">{words}</aside>")
 }
