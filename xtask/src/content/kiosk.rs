@@ -1,7 +1,8 @@
 //! What there is room for on the kiosk's pages, which nobody scrolls: characters, in the longest
 //! language.
 //!
-//! A fifth more than the longest of the 2022 edition, which was looked at on every display size.
+//! A fifth more than the longest of the 2022 edition, which the kiosk's journeys see whole on every
+//! display that they try. Longer texts were not tried.
 
 use super::table::Value;
 use osloregionen::domain::language::{Language, Localized};
