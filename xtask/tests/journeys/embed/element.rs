@@ -140,10 +140,20 @@ async fn the_height_that_is_reserved_is_the_right_one(#[case] width: u32) {
             tagged(&tag(&format!("{attributes} style=\"width:{width}px\"")))
         );
         let reader = Reader::at(&html).await;
-        // Told again with the typeface, whose letters are narrower.
-        let near = "const reserved = document.querySelector('osloregionen-embed').offsetHeight;
-            return Math.abs(reserved - window.told) <= 100";
-        reader.wait_until(&format!("{attributes} at {width} as high as reserved"), near).await;
+        // A busy browser may have the typeface too late to show it, and then shows wider letters: the
+        // next time it has it.
+        let mut off = f64::INFINITY;
+        for _ in 0..3 {
+            reader.wait_until("the height", "return window.told > 0").await;
+            reader.visitor.pass_frames().await;
+            let seen = "return document.querySelector('osloregionen-embed').offsetHeight - told";
+            off = reader.ask(seen).await.as_f64().unwrap().abs();
+            if off <= 100.0 {
+                break;
+            }
+            reader.visitor.go("/").await;
+        }
+        assert!(off <= 100.0, "{attributes} at {width}: {off} px off");
     }
 }
 
