@@ -37,11 +37,15 @@ pub fn run() -> Result<()> {
         println!("Not committed, and so in neither build:\n{changed}");
     }
     let folder = tempfile::Builder::new().prefix("osloregionen-").tempdir()?;
+    // Both before the first build, which takes minutes: what is committed meanwhile is in neither.
+    for (place, _) in BUILDS {
+        clone(&root, &folder.path().join(place))?;
+    }
     let mut builds = Vec::new();
     for (at, (place, around)) in BUILDS.iter().enumerate() {
         println!("\n[{}/{}] {}", at + 1, BUILDS.len(), BUILDS[at].0);
         let clone = folder.path().join(place);
-        build(&root, &clone, around)?;
+        build(&clone, around)?;
         builds.push(hashes(&clone.join("dist"))?);
         // Some gigabytes, and all that is needed of them is known.
         fs::remove_dir_all(clone.join("target"))?;
@@ -59,13 +63,17 @@ pub fn run() -> Result<()> {
     )
 }
 
-fn build(root: &Path, clone: &Path, around: &[(&str, &str)]) -> Result<()> {
+fn clone(root: &Path, clone: &Path) -> Result<()> {
     let mut git = process::command("git");
     git.args(["clone", "--quiet", "--no-hardlinks"]).arg(root).arg(clone);
     process::run_quietly(&mut git)?;
     for name in SHARED {
         link(&root.join(name), &clone.join(name)).with_context(|| name.to_owned())?;
     }
+    Ok(())
+}
+
+fn build(clone: &Path, around: &[(&str, &str)]) -> Result<()> {
     let mut cargo = process::command("cargo");
     cargo.args(["xtask", "build"]).current_dir(clone).envs(around.iter().copied());
     // What this run was given is for this folder.
