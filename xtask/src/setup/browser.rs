@@ -53,6 +53,23 @@ pub(super) fn install() -> Result<Done> {
     }
 }
 
+/// A typeface as wide as Arial, which phones and desktops have: text is set in it until the site's own
+/// is there, and a bare Linux has a far wider one. Where it cannot be found out, it is taken for there.
+pub(super) fn typeface() -> Result<Done> {
+    let is_there = || {
+        let told = process::run_quietly(process::command("fc-match").arg("Arial"));
+        told.map_or(true, |name| {
+            ["Arial", "Liberation", "Helvetica"].iter().any(|one| name.contains(one))
+        })
+    };
+    if is_there() {
+        return Ok(Done::InPlace);
+    }
+    let how = "install Arial or Liberation Sans (Debian: `apt-get install fonts-liberation`)";
+    packages("A typeface like Arial", &["fonts-liberation"], how)?;
+    Ok(Done::Installed)
+}
+
 /// Firefox, for what other pages embed. Its driver is one of cargo's tools.
 pub(super) fn firefox() -> Result<Done> {
     let is_there = || ["firefox-esr", "firefox"].iter().any(|name| process::find(name).is_some());

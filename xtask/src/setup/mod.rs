@@ -56,6 +56,7 @@ pub fn run(need: Need) -> Result<()> {
         steps.push(Step { name: "rustfmt and clippy".into(), run: rust::checkers });
         steps.push(Step { name: "cargo-deny".into(), run: cargo_tools::deny });
         steps.push(Step { name: "Chromium and its driver".into(), run: browser::install });
+        steps.push(Step { name: "a typeface like Arial".into(), run: browser::typeface });
         steps.push(Step { name: "Firefox".into(), run: browser::firefox });
         steps.push(Step { name: "geckodriver".into(), run: cargo_tools::geckodriver });
         steps.push(Step { name: "WebKitGTK and a display".into(), run: browser::webkit });
