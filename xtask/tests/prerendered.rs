@@ -83,7 +83,7 @@ fn a_view_is_written_as_the_app_takes_it_over() {
 #[test]
 fn every_address_has_its_page() {
     let marks = |path: &str| attributes(&site().pages[path].1, "data-page").concat();
-    assert_eq!(site().pages.len(), 3 * (7 + 64 + 4));
+    assert_eq!(site().pages.len(), 3 * (9 + 64 + 4));
     for (path, (route, html)) in &site().pages {
         assert_eq!(marks(path), route.page.mark(), "{path}");
         assert_eq!(html.matches("<h1").count(), 1, "{path}");
