@@ -9,9 +9,12 @@ mod publishing;
 #[path = "../support/mod.rs"]
 mod support;
 
-use serde_json::Value;
 use std::path::Path;
 use std::process::{Command, Output};
+
+use osloregionen::snapshot::{Manifest, decode_manifest};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 /// The program, in the project `root`, whatever the surroundings speak.
 fn snapshot(root: &Path) -> Command {
@@ -33,6 +36,23 @@ fn json(root: &Path, arguments: &[&str]) -> (i32, Value) {
         panic!("{arguments:?}: {said:?} {:?}", String::from_utf8_lossy(&output.stderr))
     });
     (output.status.code().unwrap(), json)
+}
+
+/// What a client finds that reads with `open`: the list, and every file that it names with the right
+/// bytes.
+fn whole(open: impl Fn(&str) -> Result<Vec<u8>, String>) -> Result<Manifest, String> {
+    let manifest = decode_manifest(&open("manifest.json")?).map_err(|error| error.to_string())?;
+    for edition in &manifest.editions {
+        for file in [&edition.region, &edition.members, &edition.boundaries] {
+            let bytes = open(&file.path)?;
+            let sha256: String =
+                Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
+            if sha256 != file.sha256 || bytes.len() != file.bytes as usize {
+                return Err(format!("{} has other bytes", file.path));
+            }
+        }
+    }
+    Ok(manifest)
 }
 
 fn text(bytes: &[u8]) -> String {

@@ -4,9 +4,8 @@ mod broken_off;
 mod full;
 
 use crate::support::{copy, edit};
-use crate::{json, run};
+use crate::{json, run, whole};
 use osloregionen::snapshot::{Manifest, decode_manifest};
-use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -47,23 +46,10 @@ impl Project {
     }
 }
 
-/// What a client finds: the list, and every file that it names with the right bytes.
+/// What a client finds in a folder.
 fn read(site: &Path) -> Result<Manifest, String> {
     let snapshots = site.join("snapshots");
-    let open =
-        |path: &str| fs::read(snapshots.join(path)).map_err(|error| format!("{path}: {error}"));
-    let manifest = decode_manifest(&open("manifest.json")?).map_err(|error| error.to_string())?;
-    for edition in &manifest.editions {
-        for file in [&edition.region, &edition.members, &edition.boundaries] {
-            let bytes = open(&file.path)?;
-            let sha256: String =
-                Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
-            if sha256 != file.sha256 || bytes.len() != file.bytes as usize {
-                return Err(format!("{} has other bytes", file.path));
-            }
-        }
-    }
-    Ok(manifest)
+    whole(|path| fs::read(snapshots.join(path)).map_err(|error| format!("{path}: {error}")))
 }
 
 /// What somebody left unfinished.
