@@ -1,18 +1,28 @@
 //! Counting what is allocated: how much at once, and the most since the last reset.
+//!
+//! Each thread counts its own, so that a test's neighbours, and the harness that prints beside
+//! it, are not counted with it. What a target gives to another thread is not seen: none does.
 
 use std::alloc::{GlobalAlloc, Layout, System};
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::cell::Cell;
 
-static NOW: AtomicUsize = AtomicUsize::new(0);
-static MOST: AtomicUsize = AtomicUsize::new(0);
+thread_local! {
+    // Signed: what one thread allocated, another may free.
+    static NOW: Cell<isize> = const { Cell::new(0) };
+    static MOST: Cell<isize> = const { Cell::new(0) };
+}
 
 /// The system's allocator with a count beside it. A program that measures makes it its own:
 /// `#[global_allocator] static COUNTING: Counting = Counting;`.
 pub struct Counting;
 
 fn grown(bytes: usize) {
-    let now = NOW.fetch_add(bytes, Relaxed) + bytes;
-    MOST.fetch_max(now, Relaxed);
+    NOW.set(NOW.get().saturating_add_unsigned(bytes));
+    MOST.set(MOST.get().max(NOW.get()));
+}
+
+fn shrunk(bytes: usize) {
+    NOW.set(NOW.get().saturating_sub_unsigned(bytes));
 }
 
 // SAFETY: every call goes to the system's allocator as it came; only numbers are kept beside it.
@@ -29,14 +39,14 @@ unsafe impl GlobalAlloc for Counting {
     }
 
     unsafe fn dealloc(&self, place: *mut u8, layout: Layout) {
-        NOW.fetch_sub(layout.size(), Relaxed);
+        shrunk(layout.size());
         unsafe { System.dealloc(place, layout) }
     }
 
     unsafe fn realloc(&self, place: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         // While it is moved, both are there.
         grown(size);
-        NOW.fetch_sub(layout.size(), Relaxed);
+        shrunk(layout.size());
         unsafe { System.realloc(place, layout, size) }
     }
 }
@@ -44,8 +54,8 @@ unsafe impl GlobalAlloc for Counting {
 /// The most bytes that were allocated at once while `run` ran, beyond those that already were.
 /// 0 in a program whose allocator is not [`Counting`].
 pub fn most_during(run: impl FnOnce()) -> usize {
-    let before = NOW.load(Relaxed);
-    MOST.store(before, Relaxed);
+    let before = NOW.get();
+    MOST.set(before);
     run();
-    MOST.load(Relaxed).saturating_sub(before)
+    MOST.get().saturating_sub(before).unsigned_abs()
 }

@@ -4,7 +4,6 @@
 #![allow(clippy::unwrap_used)]
 
 use std::path::Path;
-use std::sync::Mutex;
 
 use fuzz::corpus::{self, CONTENT, Whole};
 use fuzz::memory::{self, Counting};
@@ -16,9 +15,6 @@ use rstest::rstest;
 #[global_allocator]
 static COUNTING: Counting = Counting;
 
-/// Memory is counted for the whole process: one test at a time.
-static ALONE: Mutex<()> = Mutex::new(());
-
 fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
 }
@@ -27,7 +23,6 @@ fn project() -> &'static Path {
 fn every_seed_and_what_becomes_of_it_is_taken(
     #[values("manifest", "snapshots", "addresses", "content")] name: &str,
 ) {
-    let _alone = ALONE.lock();
     let target = Target::named(name).unwrap();
     target.warm();
     let seeds = corpus::of(target, project()).unwrap();
@@ -42,7 +37,6 @@ fn every_seed_and_what_becomes_of_it_is_taken(
 
 #[test]
 fn the_small_region_and_the_real_one_are_whole() {
-    let _alone = ALONE.lock();
     for whole in [&*corpus::SMALL, &Whole::of(project()).unwrap()] {
         let edition = decode_edition(&whole.region, &whole.members).unwrap();
         let map = decode_boundaries(&whole.boundaries).unwrap();
@@ -55,18 +49,28 @@ fn the_small_region_and_the_real_one_are_whole() {
 
 #[test]
 fn memory_is_counted() {
-    let _alone = ALONE.lock();
     let most = memory::most_during(|| {
         drop(std::hint::black_box(vec![1u8; 1_000_000]));
         drop(std::hint::black_box(vec![1u8; 500_000]));
     });
-    assert!((1_000_000..1_100_000).contains(&most), "{most}");
+    assert_eq!(most, 1_000_000);
+}
+
+#[test]
+fn what_another_thread_takes_and_gives_back_is_not_counted() {
+    let taken = vec![1u8; 1_000_000];
+    let most = memory::most_during(|| {
+        std::thread::scope(|scope| {
+            scope.spawn(|| drop(std::hint::black_box(taken)));
+        });
+        drop(std::hint::black_box(vec![1u8; 500_000]));
+    });
+    assert!((500_000..600_000).contains(&most), "{most}");
 }
 
 #[test]
 #[should_panic(expected = "took")]
 fn more_memory_than_is_stated_is_a_fault() {
-    let _alone = ALONE.lock();
     let mut target = *Target::named("addresses").unwrap();
     (target.fixed, target.per_byte) = (10, 0);
     target.run(b"medlemmer?q=a");
