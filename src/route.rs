@@ -15,13 +15,15 @@ pub use query::{MOST_COMPARED, MembersQuery, Show, Sort};
 use crate::domain::language::Language;
 use crate::domain::slug::Slug;
 
-/// An address: a page in a language.
+/// An address: a page in a language, as an edition has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
     /// The language, from the first part of the path; bokmål has none.
     pub language: Language,
     /// The page.
     pub page: Page,
+    /// `utgave`: the year of the edition that is asked for; none is whichever is the latest.
+    pub edition: Option<u16>,
 }
 
 /// A page of the site.
@@ -136,6 +138,11 @@ impl Page {
 }
 
 impl Route {
+    /// A page of the latest edition.
+    pub fn of(language: Language, page: Page) -> Route {
+        Route { language, page, edition: None }
+    }
+
     /// Reads a path relative to the app's root and a query with or without its `?`.
     /// Anything that is no page is [`Page::NotFound`]; nothing panics.
     pub fn parse(path: &str, query: &str) -> Route {
@@ -165,7 +172,7 @@ impl Route {
             [PRIVACY] => Page::Privacy,
             _ => Page::NotFound,
         };
-        Route { language, page }
+        Route { language, page, edition: query::edition(query) }
     }
 
     /// The path relative to the app's root, without a leading slash and without the query.
@@ -210,12 +217,13 @@ impl Route {
             Page::Compare(members) => query::write_compared(&mut address, members),
             _ => {}
         }
+        query::write_edition(&mut address, self.edition);
         address
     }
 
     /// The same page in another language.
     pub fn in_language(&self, language: Language) -> Route {
-        Route { language, page: self.page.clone() }
+        Route { language, ..self.clone() }
     }
 }
 

@@ -10,8 +10,13 @@ const SITE: &str = "Osloregionen";
 /// gives the title of the page for unknown addresses.
 pub fn title(edition: &Edition, route: &Route) -> String {
     let text = Text::of(route.language);
+    // An edition that is asked for by its year stays what it is.
+    let site = match route.edition {
+        Some(_) => format!("{SITE} {}", edition.year),
+        None => SITE.to_owned(),
+    };
     let name = match &route.page {
-        Page::Home => return format!("{SITE} – {}", text.tagline),
+        Page::Home => return format!("{site} – {}", text.tagline),
         Page::Organisation => text.organisation,
         Page::Members(_) => text.members,
         Page::Municipality(slug) => {
@@ -31,5 +36,5 @@ pub fn title(edition: &Edition, route: &Route) -> String {
         Page::Privacy => text.privacy,
         Page::NotFound => text.not_found,
     };
-    format!("{name} – {SITE}")
+    format!("{name} – {site}")
 }

@@ -28,7 +28,7 @@ fn slug(text: &str) -> Slug {
 #[case("wp-admin", Language::Bokmal, Page::NotFound)]
 #[case("nb", Language::Bokmal, Page::NotFound)]
 fn paths_lead_to_pages(#[case] path: &str, #[case] language: Language, #[case] page: Page) {
-    assert_eq!(Route::parse(path, ""), Route { language, page });
+    assert_eq!(Route::parse(path, ""), Route::of(language, page));
 }
 
 #[rstest]
@@ -46,6 +46,28 @@ fn paths_lead_to_pages(#[case] path: &str, #[case] language: Language, #[case] p
 fn queries_are_read_kindly(#[case] given: &str, #[case] written: &str) {
     let route = Route::parse("medlemmer", given);
     assert_eq!(route.address(), format!("medlemmer{written}"));
+}
+
+#[rstest]
+#[case("organisasjon", "?utgave=2022", Some(2022))]
+#[case("medlemmer", "?q=ski&utgave=2022", Some(2022))]
+#[case("medlemmer/sammenlign", "?med=a,b&utgave=2022", Some(2022))]
+#[case("", "?utgave=2022&utgave=2025", Some(2025))]
+#[case("", "?utgave=", None)]
+#[case("", "?utgave=+2022", None)]
+#[case("", "?utgave=0022", None)]
+#[case("", "?utgave=-1", None)]
+#[case("", "?utgave=20222", None)]
+#[case("", "?utgave=siste", None)]
+fn an_edition_is_asked_for_by_its_year(
+    #[case] path: &str,
+    #[case] query: &str,
+    #[case] edition: Option<u16>,
+) {
+    let route = Route::parse(path, query);
+    assert_eq!(route.edition, edition);
+    let address = route.address();
+    assert_eq!(address.contains("utgave="), edition.is_some(), "{address}");
 }
 
 fn any_slug() -> impl Strategy<Value = Slug> {
@@ -96,7 +118,9 @@ fn any_route() -> impl Strategy<Value = Route> {
         Just(Page::Accessibility),
         Just(Page::Privacy),
     ];
-    (0..3usize, page).prop_map(|(language, page)| Route { language: Language::ALL[language], page })
+    (0..3usize, page, proptest::option::of(1000..9999u16)).prop_map(|(language, page, edition)| {
+        Route { language: Language::ALL[language], page, edition }
+    })
 }
 
 proptest! {

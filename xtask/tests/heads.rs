@@ -101,7 +101,7 @@ fn linked_data_is_json_and_says_where_the_page_lies(edition: &Edition) {
 
 #[rstest]
 fn an_unknown_address_is_not_listed(edition: &Edition) {
-    let unknown = Route { language: Language::Bokmal, page: Page::NotFound };
+    let unknown = Route::of(Language::Bokmal, Page::NotFound);
     let head = head(edition, &unknown);
     assert!(head.contains("name=\"robots\" content=\"noindex\""));
     assert!(!head.contains("canonical"));

@@ -41,8 +41,7 @@ fn site() -> &'static Site {
         let edition = decode_edition(&files[&named.region.path], &files[&named.members.path]);
         let map = decode_boundaries(&files[&named.boundaries.path]).unwrap();
         let rendering = Rendering::new(
-            edition.unwrap(),
-            (named, manifest.publication),
+            Loaded::new(edition.unwrap(), named, manifest.publication, manifest.listed()),
             map,
             DRAWING.to_owned(),
             Statement::read().unwrap(),
@@ -211,7 +210,7 @@ fn both_pages_are_linked_from_the_foot_of_every_page() {
         let order = [Page::Data, Page::EmbedBuilder, Page::Accessibility, Page::Privacy];
         let mut rest = foot;
         for page in order {
-            let to = Route { language: route.language, page }.path();
+            let to = Route::of(route.language, page).path();
             let link = format!("href=\"./{to}\"");
             let (_, after) = rest.split_once(&link).unwrap_or_else(|| panic!("{path}: {link}"));
             rest = after;

@@ -142,7 +142,7 @@ fn linked_data(edition: &Edition, route: &Route, address: &Address) -> Vec<Value
 /// The pages from the front page down to this one, each with its name; none for the front
 /// page itself.
 fn trail(edition: &Edition, route: &Route) -> Vec<(String, Route)> {
-    let of = |page: Page| Route { language: route.language, page };
+    let of = |page: Page| Route::of(route.language, page);
     let name = |route: &Route| {
         let title = title(edition, route);
         title.split(" – ").next().unwrap_or_default().to_owned()

@@ -7,7 +7,6 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use osloregionen::domain::edition::Edition;
 use osloregionen::domain::language::Language;
-use osloregionen::domain::publication::Publication;
 use osloregionen::route::{KIOSK, Page, Route};
 use osloregionen::snapshot::signature::PublicKey;
 use osloregionen::snapshot::{EditionFiles, decode_manifest};
@@ -32,9 +31,10 @@ pub(super) const BUNDLED: &str = "built-in/";
 pub fn write(dist: &Path, kiosk: &Kiosk, frames: &embed::Files) -> Result<()> {
     let address = Address::of_build()?;
     let keys = key::known(&process::root())?;
-    let (files, publication) = bundle_edition(dist, &keys)?;
-    let template = Template::read(dist, &files)?;
-    let rendering = Rendering::of(dist, &files, publication)?;
+    let manifest = bundle_edition(dist, &keys)?;
+    let files = manifest.edition(manifest.latest).context("the manifest names no edition")?;
+    let template = Template::read(dist, files)?;
+    let rendering = Rendering::of(dist, files, &manifest)?;
     let edition = rendering.edition();
     let routes = routes(edition);
     let drawn = process::root().join("target/pictures");
@@ -59,7 +59,7 @@ pub fn write(dist: &Path, kiosk: &Kiosk, frames: &embed::Files) -> Result<()> {
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("index.html"), knowing(&page, &keys)?)?;
     }
-    let unknown = Route { language: Language::Bokmal, page: Page::NotFound };
+    let unknown = Route::of(Language::Bokmal, Page::NotFound);
     let none = Picture { path: String::new(), shows: String::new() };
     let head = head::tags(edition, &unknown, &address, &none);
     let html = rendering.html(&unknown);
@@ -84,7 +84,7 @@ pub fn routes(edition: &Edition) -> Vec<Route> {
     pages.extend(areas.iter().map(|area| Page::FocusArea(area.slug.clone())));
     let routes = Language::ALL
         .into_iter()
-        .flat_map(|language| pages.iter().map(move |page| Route { language, page: page.clone() }));
+        .flat_map(|language| pages.iter().map(move |page| Route::of(language, page.clone())));
     routes.collect()
 }
 
@@ -92,7 +92,7 @@ pub fn routes(edition: &Edition) -> Vec<Route> {
 ///
 /// # Errors
 /// If a file is missing, or the manifest is not signed by a key that the pages will name.
-fn bundle_edition(dist: &Path, keys: &[PublicKey]) -> Result<(EditionFiles, Publication)> {
+fn bundle_edition(dist: &Path, keys: &[PublicKey]) -> Result<Manifest> {
     let snapshots = dist.join("snapshots");
     let manifest = decode_manifest(&fs::read(snapshots.join("manifest.json"))?)?;
     ensure!(
@@ -106,5 +106,5 @@ fn bundle_edition(dist: &Path, keys: &[PublicKey]) -> Result<(EditionFiles, Publ
         fs::create_dir_all(copy.parent().context("a file lies in a folder")?)?;
         fs::copy(snapshots.join(&file.path), copy).with_context(|| file.path.clone())?;
     }
-    Ok((files.clone(), manifest.publication))
+    Ok(manifest)
 }

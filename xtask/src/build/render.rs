@@ -9,13 +9,12 @@ use osloregionen::builder;
 use osloregionen::domain::boundaries::Boundaries;
 use osloregionen::domain::edition::Edition;
 use osloregionen::domain::language::Language;
-use osloregionen::domain::publication::Publication;
 use osloregionen::embed;
 use osloregionen::kiosk::first_screen;
 use osloregionen::markup;
 use osloregionen::route::{Embed, Page, Route};
 use osloregionen::site::{self, site};
-use osloregionen::snapshot::{EditionFiles, decode_boundaries, decode_edition};
+use osloregionen::snapshot::{EditionFiles, Manifest, decode_boundaries, decode_edition};
 use osloregionen::state::{App, Loaded};
 use sha2::{Digest, Sha256};
 
@@ -41,7 +40,7 @@ impl Rendering {
     ///
     /// # Errors
     /// If the edition cannot be read or the drawing cannot be written.
-    pub fn of(dist: &Path, files: &EditionFiles, publication: Publication) -> Result<Rendering> {
+    pub fn of(dist: &Path, files: &EditionFiles, manifest: &Manifest) -> Result<Rendering> {
         let read = |path: &str| {
             fs::read(dist.join(BUNDLED).join(path)).with_context(|| format!("{BUNDLED}{path}"))
         };
@@ -53,19 +52,19 @@ impl Rendering {
         let drawing = format!("{BUNDLED}{}/land.{hash}.svg", files.year);
         fs::write(dist.join(&drawing), svg)?;
         let statement = Statement::read()?;
-        Ok(Rendering::new(edition, (files.clone(), publication), map, drawing, statement))
+        let (publication, listed) = (manifest.publication, manifest.listed());
+        let loaded = Loaded::new(edition, files.clone(), publication, listed);
+        Ok(Rendering::new(loaded, map, drawing, statement))
     }
 
     /// Renders from an edition, its map, and the address of the land's drawing relative to
     /// the app's root.
     pub fn new(
-        edition: Edition,
-        (files, publication): (EditionFiles, Publication),
+        loaded: &'static Loaded,
         map: Boundaries,
         drawing: String,
         statement: Statement,
     ) -> Rendering {
-        let loaded = Loaded::new(edition, files, publication);
         let coarse = Box::leak(Box::new(coarse::coarse(&map, coarse::FRAME)));
         Rendering {
             loaded,
@@ -90,7 +89,7 @@ impl Rendering {
     pub fn kiosk(&self) -> String {
         let owner = Owner::new();
         let html = owner.with(|| {
-            let start = Route { language: Language::Bokmal, page: Page::Home };
+            let start = Route::of(Language::Bokmal, Page::Home);
             let app = App::at(self.loaded, start);
             app.boundaries.set(Some(self.map));
             markup::to_html(first_screen(app))
