@@ -13,6 +13,7 @@ use osloregionen::domain::language::Language;
 use osloregionen::markup::to_html;
 use osloregionen::route::{Embed, Page, Route};
 use osloregionen::snapshot::{decode_boundaries, decode_edition, decode_manifest};
+use osloregionen::state::Loaded;
 use serde_json::Value;
 use support::copy;
 use xtask::build::embed::frames;

@@ -9,7 +9,7 @@ use osloregionen::domain::edition::Edition;
 use osloregionen::domain::language::Language;
 use osloregionen::route::{KIOSK, Page, Route};
 use osloregionen::snapshot::signature::PublicKey;
-use osloregionen::snapshot::{EditionFiles, decode_manifest};
+use osloregionen::snapshot::{Manifest, decode_manifest};
 
 use super::address::Address;
 use super::head::Picture;
