@@ -22,6 +22,7 @@ fn slug(text: &str) -> Slug {
 #[case("en/bygg-inn/", Language::English, Page::EmbedBuilder)]
 #[case("tilgjengelighet", Language::Bokmal, Page::Accessibility)]
 #[case("nn/personvern/", Language::Nynorsk, Page::Privacy)]
+#[case("en/endringer", Language::English, Page::Changes)]
 #[case("medlemmer/Bærum", Language::Bokmal, Page::NotFound)]
 #[case("medlemmer/a/b", Language::Bokmal, Page::NotFound)]
 #[case("nn/medlemmer/sammenlign", Language::Nynorsk, Page::Compare(vec![]))]
@@ -95,6 +96,7 @@ fn any_route() -> impl Strategy<Value = Route> {
         Just(Page::EmbedBuilder),
         Just(Page::Accessibility),
         Just(Page::Privacy),
+        Just(Page::Changes),
     ];
     (0..3usize, page).prop_map(|(language, page)| Route { language: Language::ALL[language], page })
 }
