@@ -54,6 +54,9 @@ pub enum Page {
     /// What is stored about a visitor; prerendered only, as the above.
     #[cfg(feature = "publish")]
     Privacy,
+    /// What has changed from each edition to the next; prerendered only, as the above.
+    #[cfg(feature = "publish")]
+    Changes,
     /// No page of the app.
     NotFound,
 }
@@ -66,6 +69,9 @@ pub const ACCESSIBILITY: &str = "tilgjengelighet";
 
 /// The last part of the address of what is stored, which links load.
 pub const PRIVACY: &str = "personvern";
+
+/// The last part of the address of what has changed between editions, which links load.
+pub const CHANGES: &str = "endringer";
 
 impl Page {
     /// The pages that exist once, in the order of the navigation.
@@ -81,10 +87,11 @@ impl Page {
         ]
     }
 
-    /// The pages about the site itself, which are prerendered and need no app.
+    /// The pages beside the app: about the site itself, and about its editions. They are prerendered
+    /// and need no app.
     #[cfg(feature = "publish")]
-    pub fn statements() -> [Page; 2] {
-        [Page::Accessibility, Page::Privacy]
+    pub fn statements() -> [Page; 3] {
+        [Page::Changes, Page::Accessibility, Page::Privacy]
     }
 
     /// The value of `<main data-page>`: a stable mark for tests and tools.
@@ -102,6 +109,8 @@ impl Page {
             Page::Accessibility => "accessibility",
             #[cfg(feature = "publish")]
             Page::Privacy => "privacy",
+            #[cfg(feature = "publish")]
+            Page::Changes => "changes",
             Page::NotFound => "not-found",
         }
     }
@@ -114,7 +123,7 @@ impl Page {
             Page::Priorities | Page::FocusArea(_) => Some("priorities"),
             Page::Home | Page::Data | Page::EmbedBuilder | Page::NotFound => None,
             #[cfg(feature = "publish")]
-            Page::Accessibility | Page::Privacy => None,
+            Page::Accessibility | Page::Privacy | Page::Changes => None,
         }
     }
 
@@ -170,6 +179,8 @@ impl Route {
             [ACCESSIBILITY] => Page::Accessibility,
             #[cfg(feature = "publish")]
             [PRIVACY] => Page::Privacy,
+            #[cfg(feature = "publish")]
+            [CHANGES] => Page::Changes,
             _ => Page::NotFound,
         };
         Route { language, page, edition: query::edition(query) }
@@ -191,6 +202,8 @@ impl Route {
             Page::Accessibility => (ACCESSIBILITY, None),
             #[cfg(feature = "publish")]
             Page::Privacy => (PRIVACY, None),
+            #[cfg(feature = "publish")]
+            Page::Changes => (CHANGES, None),
             Page::NotFound => ("404", None),
         };
         let language = match self.language {

@@ -22,6 +22,7 @@ fn slug(text: &str) -> Slug {
 #[case("en/bygg-inn/", Language::English, Page::EmbedBuilder)]
 #[case("tilgjengelighet", Language::Bokmal, Page::Accessibility)]
 #[case("nn/personvern/", Language::Nynorsk, Page::Privacy)]
+#[case("en/endringer", Language::English, Page::Changes)]
 #[case("medlemmer/Bærum", Language::Bokmal, Page::NotFound)]
 #[case("medlemmer/a/b", Language::Bokmal, Page::NotFound)]
 #[case("nn/medlemmer/sammenlign", Language::Nynorsk, Page::Compare(vec![]))]
@@ -117,6 +118,7 @@ fn any_route() -> impl Strategy<Value = Route> {
         Just(Page::EmbedBuilder),
         Just(Page::Accessibility),
         Just(Page::Privacy),
+        Just(Page::Changes),
     ];
     (0..3usize, page, proptest::option::of(1000..9999u16)).prop_map(|(language, page, edition)| {
         Route { language: Language::ALL[language], page, edition }

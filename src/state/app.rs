@@ -16,6 +16,8 @@ use crate::domain::boundaries::Boundaries;
 use crate::domain::colouring::Colouring;
 use crate::domain::language::Language;
 use crate::route::{MembersQuery, Page, Route, Show};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::snapshot::catalogue::Catalogue;
 use crate::text::{Exploring, Text};
 
 /// How long a fetch goes on before it is called slow.
@@ -61,6 +63,10 @@ pub struct App {
     /// The file with the land as a drawing, which prerendered pages show instead of paths of
     /// their own; none in the browser.
     pub drawing: Option<&'static str>,
+    /// What there is to take of the edition, and the whole address of the app's root: what prerendered
+    /// pages say of it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub published: Option<(&'static Catalogue, &'static str)>,
 }
 
 impl App {
@@ -84,6 +90,8 @@ impl App {
             new_version: RwSignal::new(false),
             row_seen: RwSignal::new(0),
             drawing: None,
+            #[cfg(not(target_arch = "wasm32"))]
+            published: None,
         };
         app.turn_to(route);
         app

@@ -199,6 +199,8 @@ pub(super) static DATA: DataText = DataText {
     files_about: "Everything the app shows is in these files. They may be used freely with the sources below.",
     file_columns: ["File", "Size", "Schema"],
     file_names: ["Organisation and priorities", "Members", "Boundaries"],
+    open_data: "Open data",
+    changes: "Changes from edition to edition",
     licence: "Licence",
     no_licence: "No licence stated",
     corrections: "Corrected misprints",

@@ -197,6 +197,8 @@ pub(super) static DATA: DataText = DataText {
     files_about: "Alt appen viser, ligger i disse filene. De kan brukes fritt videre med kildene under.",
     file_columns: ["Fil", "Størrelse", "Skjema"],
     file_names: ["Organisasjon og prioriteringer", "Medlemmer", "Grenser"],
+    open_data: "Åpne data",
+    changes: "Endringer fra utgave til utgave",
     licence: "Lisens",
     no_licence: "Ingen lisens oppgitt",
     corrections: "Rettede trykkfeil",

@@ -197,6 +197,8 @@ pub(super) static DATA: DataText = DataText {
     files_about: "Alt appen viser, ligg i desse filene. Dei kan brukast fritt vidare med kjeldene under.",
     file_columns: ["Fil", "Storleik", "Skjema"],
     file_names: ["Organisasjon og prioriteringar", "Medlemer", "Grenser"],
+    open_data: "Opne data",
+    changes: "Endringar frå utgåve til utgåve",
     licence: "Lisens",
     no_licence: "Ingen lisens oppgitt",
     corrections: "Retta trykkfeil",

@@ -34,7 +34,7 @@ pub fn write(dist: &Path, kiosk: &Kiosk, frames: &embed::Files) -> Result<()> {
     let manifest = bundle_edition(dist, &keys)?;
     let files = manifest.edition(manifest.latest).context("the manifest names no edition")?;
     let template = Template::read(dist, files)?;
-    let rendering = Rendering::of(dist, files, &manifest)?;
+    let rendering = Rendering::of(dist, files, &manifest, &address)?;
     let edition = rendering.edition();
     let routes = routes(edition);
     let drawn = process::root().join("target/pictures");
@@ -52,7 +52,9 @@ pub fn write(dist: &Path, kiosk: &Kiosk, frames: &embed::Files) -> Result<()> {
         let content = Content { tags: &head, rendered: &html, about: &about };
         let page = match route.page {
             Page::EmbedBuilder => template.builder(frames, &base, route, &content)?,
-            Page::Accessibility | Page::Privacy => template.statement(&base, route, &content)?,
+            Page::Accessibility | Page::Privacy | Page::Changes => {
+                template.statement(&base, route, &content)?
+            }
             _ => template.page(&base, route, &content)?,
         };
         let folder = dist.join(&path);

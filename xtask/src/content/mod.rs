@@ -13,6 +13,7 @@ mod file;
 mod kiosk;
 mod letters;
 mod members;
+mod memberships;
 mod organisation;
 mod parse;
 mod priorities;
@@ -24,7 +25,9 @@ mod values;
 
 pub use fault::{Fault, Faults};
 use file::File;
+use memberships::Said;
 use osloregionen::domain::edition::Edition;
+use osloregionen::domain::membership::{Listing, Stated};
 use osloregionen::domain::slug::Slug;
 use osloregionen::snapshot::signature::PublicKey;
 use publication::Released;
@@ -45,10 +48,20 @@ pub struct Content {
     /// The boundary file of each edition to publish, in their order: compact TopoJSON of its
     /// members and no others.
     pub boundaries: Vec<Vec<u8>>,
+    /// What each edition states of its members' periods, in the order of its members.
+    pub stated: Vec<Vec<Stated>>,
     /// What is said of its publication.
     pub released: Released,
     /// Whose signatures the app believes; none where nothing is signed.
     pub keys: Vec<PublicKey>,
+}
+
+impl Content {
+    /// The editions with what they state of memberships.
+    pub fn listings(&self) -> Vec<Listing<'_>> {
+        let all = self.editions.iter().zip(&self.stated);
+        all.map(|(edition, stated)| Listing { edition, stated }).collect()
+    }
 }
 
 /// Reads `root`/content: every folder whose name is a year is an edition.
@@ -77,6 +90,8 @@ pub fn read_files(
     let map_file = file(BOUNDARIES.to_owned());
     let shared_map = boundaries::read(&map_file);
     let (mut editions, mut boundaries) = (Vec::new(), Vec::new());
+    // The files in the order of their faults, and what the members' tables say of memberships.
+    let (mut files, mut tables) = (Vec::new(), Vec::new());
     // Who has been a member once may be on the shared map and not among the members.
     let mut earlier: BTreeSet<Slug> = BTreeSet::new();
     if years.is_empty() {
@@ -104,15 +119,23 @@ pub fn read_files(
             Some((file, map)) => (file, map.as_ref()),
             None => (&map_file, shared_map.as_ref()),
         };
+        let said: Option<Vec<Said>> =
+            members.as_ref().map(|entries| entries.iter().map(|entry| entry.said).collect());
         let drawn = members.zip(map).map(|(entries, map)| {
             boundaries::join(&members_file, entries, map_file, map, &earlier)
         });
         if let Some((members, _)) = &drawn {
             earlier.extend(members.iter().map(|member| member.slug.clone()));
         }
-        if let (Some(head), Some(organisation), Some(priorities), Some((members, drawn))) =
-            (head, organisation, priorities, drawn)
+        if let (
+            Some(head),
+            Some(organisation),
+            Some(priorities),
+            Some((members, drawn)),
+            Some(said),
+        ) = (head, organisation, priorities, drawn, said)
         {
+            tables.push((files.len() + 3, said));
             boundaries.push(drawn);
             editions.push(Edition {
                 year: head.year,
@@ -123,11 +146,15 @@ pub fn read_files(
                 corrections: head.corrections,
             });
         }
-        for file in [head_file, organisation_file, priorities_file, members_file] {
-            faults.extend(file.into_faults());
-        }
-        faults.extend(own_map.into_iter().flat_map(|(file, _)| file.into_faults()));
+        files.extend([head_file, organisation_file, priorities_file, members_file]);
+        files.extend(own_map.into_iter().map(|(file, _)| file));
     }
+    let read: Vec<memberships::Table<'_>> =
+        tables.iter().map(|(at, said)| memberships::Table { file: &files[*at], said }).collect();
+    memberships::check(&editions, &read);
+    let stated = tables.into_iter().map(|(_, said)| said.iter().map(|one| one.stated).collect());
+    let stated = stated.collect();
+    faults.extend(files.into_iter().flat_map(File::into_faults));
     faults.extend(map_file.into_faults());
     let publication_file = file(publication::PUBLICATION.to_owned());
     let released = publication::read(&publication_file);
@@ -135,7 +162,7 @@ pub fn read_files(
     faults.extend([publication_file, keys_file].into_iter().flat_map(File::into_faults));
     match (released, keys) {
         (Some(released), Some(keys)) if faults.is_empty() => {
-            Ok(Content { editions, boundaries, released, keys })
+            Ok(Content { editions, boundaries, stated, released, keys })
         }
         _ => Err(Faults(faults)),
     }

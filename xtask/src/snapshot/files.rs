@@ -1,10 +1,15 @@
 //! The published files as bytes: the same content gives the same bytes.
 
-use super::{open_data, release};
+use super::open_data::{self, Named, memberships};
+use super::release;
+use crate::changes::History;
 use crate::content::Content;
+use crate::content::publication::Issued;
 use anyhow::{Context, Result, ensure};
 use osloregionen::domain::boundaries::Boundaries;
 use osloregionen::domain::edition::Edition;
+use osloregionen::domain::membership::{Listing, Stated, stated_through};
+use osloregionen::domain::publication::Moment;
 use osloregionen::export;
 use osloregionen::snapshot::{
     self, EditionFiles, FILE_LIMIT, FileRef, MANIFEST_LIMIT, Manifest, SCHEMA,
@@ -25,9 +30,17 @@ pub struct Files {
 
 /// The files of this content. Each is read again with the app's own decoder first.
 pub fn of(content: &Content) -> Result<Files> {
+    let listings = content.listings();
+    let released = |year| {
+        let Issued { published, updated, .. } = content.released.issued(year);
+        (published, updated)
+    };
+    let shared = shared(&listings, &released)?;
+    let stated = stated_through(&listings);
     let mut files = Vec::new();
     let mut editions = Vec::new();
-    for (edition, boundaries) in content.editions.iter().zip(&content.boundaries) {
+    let all = content.editions.iter().zip(&content.boundaries).zip(&stated);
+    for ((edition, boundaries), stated) in all {
         let (region, members) = snapshot::encode_edition(edition)?;
         let map = read_back(edition, &region, &members, boundaries)?;
         let mut add = |name: &str, bytes: Vec<u8>| {
@@ -41,11 +54,11 @@ pub fn of(content: &Content) -> Result<Files> {
             members: add("members", members)?,
             boundaries: add("boundaries", boundaries.clone())?,
         });
-        files.extend(take_along(edition, &map));
+        files.extend(take_along(edition, &map, stated, &shared));
     }
     let latest = editions.last().context("no edition")?.year;
     let released = &content.released;
-    let is_same = released.content == release::digest(&editions);
+    let is_same = released.content == release::digest(&editions, &content.stated);
     let unsigned =
         Manifest { publication: released.publication, latest, editions, signatures: Vec::new() };
     let is_signed = release::is_signed(&unsigned, &released.signatures, &content.keys)?;
@@ -57,18 +70,41 @@ pub fn of(content: &Content) -> Result<Files> {
     ensure!(bytes.len() <= MANIFEST_LIMIT, "the manifest is larger than the app reads");
     ensure!(snapshot::decode_manifest(&bytes)? == manifest, "the manifest reads differently");
     files.push(("manifest.json".to_owned(), bytes));
+    files.extend(shared);
+    files.sort();
+    Ok(Files { files, manifest, is_released })
+}
+
+/// The files of all editions together: schemas, who was a member when, and what has changed.
+/// `released` gives when the edition of a year first came and last changed.
+///
+/// # Errors
+/// Where there is no edition.
+pub fn shared(
+    listings: &[Listing<'_>],
+    released: &dyn Fn(u16) -> (Moment, Moment),
+) -> Result<Vec<Named>> {
+    let editions: Vec<&Edition> = listings.iter().map(|listing| listing.edition).collect();
+    let mut files = History::of(&editions, released)?.files()?;
+    files.push((memberships::NAME.to_owned(), memberships::table(listings)?));
     for (name, schema) in snapshot::schemas() {
         let mut bytes = serde_json::to_vec_pretty(&schema)?;
         bytes.push(b'\n');
         files.push((format!("schema/{SCHEMA}/{name}.schema.json"), bytes));
     }
     files.sort();
-    Ok(Files { files, manifest, is_released })
+    Ok(files)
 }
 
 /// What is published for others than the app, which links to it at most: under lasting names,
-/// so the manifest has none of it.
-pub fn take_along(edition: &Edition, map: &Boundaries) -> Vec<(String, Vec<u8>)> {
+/// so the manifest has none of it. `stated` is what is known of its members' periods, `shared` what is
+/// published of all editions, which the catalogue lists too.
+pub fn take_along(
+    edition: &Edition,
+    map: &Boundaries,
+    stated: &[Stated],
+    shared: &[Named],
+) -> Vec<Named> {
     let year = edition.year;
     let land = export::geojson(edition, map);
     let mut files = vec![(format!("{year}/kommuner.geojson"), land.into_bytes())];
@@ -78,9 +114,7 @@ pub fn take_along(edition: &Edition, map: &Boundaries) -> Vec<(String, Vec<u8>)>
         files.push((format!("{name}.vcf"), card.into_bytes()));
         files.push((format!("{name}.jsonld"), export::jsonld(edition, member).into_bytes()));
     }
-    let others = open_data::files(edition, &files);
-    files.extend(others);
-    files
+    open_data::files(edition, stated, files, shared)
 }
 
 /// A published file's name, which changes with its bytes, and what the app holds it against.

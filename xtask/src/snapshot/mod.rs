@@ -3,11 +3,11 @@
 
 mod files;
 pub mod key;
-mod open_data;
+pub mod open_data;
 pub mod release;
 mod write;
 
-pub use files::{Files, of as published, reference, take_along};
+pub use files::{Files, of as published, reference, shared, take_along};
 
 use crate::content;
 use anyhow::{Context, Result};
