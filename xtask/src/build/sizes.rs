@@ -13,7 +13,7 @@ use osloregionen::route::KIOSK;
 /// Largest wasm and JS of a page that is read, in bytes of brotli.
 const CODE_BUDGET: usize = 79_500;
 /// Largest second part of the app, which pages that explore the region fetch too.
-const SECOND_BUDGET: usize = 56_000;
+const SECOND_BUDGET: usize = 58_000;
 /// What is aimed at.
 const CODE_AIM: usize = 70_000;
 /// Largest style sheet, in bytes of brotli.
