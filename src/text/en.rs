@@ -95,9 +95,9 @@ pub(super) static TEXT: Text = Text {
     expired: Pattern(
         "By the clock of this device the edition should have been renewed by @. What you read may be out of date.",
     ),
-    earlier: Pattern("You are reading the @ edition as it was. The latest is from @."),
+    earlier: Pattern("You are reading the @ edition as it was. The latest is from #."),
     show_latest: "Show the latest",
-    no_edition: Pattern("There is no edition from @. This is the @ edition."),
+    no_edition: Pattern("There is no edition from @. This is the # edition."),
     editions: "Editions",
 
     not_found: "This page does not exist",

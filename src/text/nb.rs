@@ -93,9 +93,9 @@ pub(super) static TEXT: Text = Text {
     expired: Pattern(
         "Ifølge klokken på denne enheten skulle utgaven vært fornyet innen @. Det som står her, kan være foreldet.",
     ),
-    earlier: Pattern("Du leser utgaven fra @, slik den var. Den nyeste er fra @."),
+    earlier: Pattern("Du leser utgaven fra @, slik den var. Den nyeste er fra #."),
     show_latest: "Vis den nyeste",
-    no_edition: Pattern("Det finnes ingen utgave fra @. Her er utgaven fra @."),
+    no_edition: Pattern("Det finnes ingen utgave fra @. Her er utgaven fra #."),
     editions: "Utgaver",
 
     not_found: "Siden finnes ikke",

@@ -93,9 +93,9 @@ pub(super) static TEXT: Text = Text {
     expired: Pattern(
         "Ifølgje klokka på denne eininga skulle utgåva vore fornya innan @. Det som står her, kan vere forelda.",
     ),
-    earlier: Pattern("Du les utgåva frå @, slik ho var. Den nyaste er frå @."),
+    earlier: Pattern("Du les utgåva frå @, slik ho var. Den nyaste er frå #."),
     show_latest: "Vis den nyaste",
-    no_edition: Pattern("Det finst inga utgåve frå @. Her er utgåva frå @."),
+    no_edition: Pattern("Det finst inga utgåve frå @. Her er utgåva frå #."),
     editions: "Utgåver",
 
     not_found: "Sida finst ikkje",
