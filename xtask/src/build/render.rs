@@ -17,6 +17,7 @@ use osloregionen::route::{Embed, Page, Route};
 use osloregionen::site::{self, site};
 use osloregionen::snapshot::{EditionFiles, decode_boundaries, decode_edition};
 use osloregionen::state::{App, Loaded};
+use osloregionen::text::Text;
 use sha2::{Digest, Sha256};
 
 use super::drawing;
@@ -109,6 +110,26 @@ impl Rendering {
         });
         owner.cleanup();
         html
+    }
+
+    /// What stands in the place of a page that the app does not show, without a network; `None` for
+    /// all that it does show.
+    pub fn stand_in(&self, route: &Route) -> Option<String> {
+        let text = Text::of(route.language);
+        let name = match route.page {
+            Page::EmbedBuilder => text.embed_builder,
+            Page::Accessibility => text.accessibility,
+            Page::Privacy => text.privacy,
+            _ => return None,
+        };
+        let owner = Owner::new();
+        let html = owner.with(|| {
+            let app = App::at(self.loaded, route.clone());
+            let content = self.statement.stand_in(name, route.language);
+            markup::to_html(site::around(app, route, self.loaded, route.page.mark(), content))
+        });
+        owner.cleanup();
+        Some(html)
     }
 
     /// What stands in the body of a page, links relative to the app's root.
