@@ -157,8 +157,8 @@ fn content(app: App, page: &Page, loaded: &'static Loaded) -> (&'static str, Nod
             edition.focus_area(slug).map(|area| priorities::focus_area(app, edition, area))
         }
         Page::Data => PAGES.get().map(|pages| (pages.data)(app, loaded)),
-        // A page with a wasm of its own, which links load: it comes here without a network only.
-        Page::EmbedBuilder => Some(not_found::without_network(app)),
+        // A page with a wasm of its own, which links load.
+        Page::EmbedBuilder => None,
         // Read as they were prerendered.
         #[cfg(feature = "publish")]
         Page::Accessibility | Page::Privacy | Page::Changes => None,

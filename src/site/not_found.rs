@@ -1,4 +1,4 @@
-//! An address that is no page: a search, and the ways on; and one that is not kept on the device.
+//! An address that is no page: a search, and the ways on.
 
 use crate::components::{link, search_field};
 use crate::markup::{Node, el, group};
@@ -21,14 +21,5 @@ pub(super) fn not_found(app: App) -> Node {
         .child(el("p").class("or-lead").text(text.not_found_about))
         .child(search_field(app, || "".into(), None))
         .child(links)
-        .into()
-}
-
-/// The page that puts frames together, where it is not the app that shows it.
-pub(super) fn without_network(app: App) -> Node {
-    let text = app.text();
-    group()
-        .child(el("h1").class("or-page-title").attr("tabindex", "-1").text(text.embed_builder))
-        .child(el("p").class("or-lead").text(text.needs_network))
         .into()
 }

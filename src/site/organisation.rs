@@ -51,12 +51,20 @@ fn words(tag: &'static str, words: &Localized, language: Language) -> Element {
 fn history(language: Language, events: &[Event]) -> Element {
     let event = |event: &Event| {
         let words: Vec<&str> = event.statements.iter().map(|words| words.get(language)).collect();
-        let date = el("time")
+        let date = text::date(language, event.date);
+        let told = words.iter().find_map(|words| told_by(words, &date));
+        let time = el("time")
             .attr("datetime", event.date.to_string())
-            .text(text::date(language, event.date));
-        el("li").child(date).child(el("span").text(words.join(". ")))
+            .maybe_attr("aria-hidden", told)
+            .text(date);
+        el("li").child(time).child(el("span").text(words.join(". ")))
     };
     list("ol", "history").children(events.iter().map(event))
+}
+
+/// Hides from screen readers what the sentence beside it ends with: nobody hears it twice.
+fn told_by(sentence: &str, words: &str) -> Option<&'static str> {
+    sentence.ends_with(words).then_some("true")
 }
 
 /// The political bodies as a nested list: a body stands under the one that elects it, and
@@ -77,7 +85,9 @@ fn body(language: Language, shown: &Body, all: &[Body], apart: bool) -> Element 
         let (by, relation) = other.elected_by.as_ref()?;
         let node = || el("ul").attr("role", "list").child(body(language, other, all, false));
         (*by == shown.id).then(|| {
-            let relation = words("span", relation, language).class("relation");
+            let told = told_by(other.rest.get(language), relation.get(language));
+            let relation =
+                words("span", relation, language).class("relation").maybe_attr("aria-hidden", told);
             el("li").class("elected").child(relation).child(node())
         })
     });

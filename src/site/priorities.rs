@@ -111,7 +111,7 @@ fn areas(app: App, areas: &[FocusArea]) -> Element {
         let inside = el("div")
             .class("inside")
             .child(main_priorities(app, found))
-            .child(link(own_page, text.page_of_its_own));
+            .child(link(own_page, text.page_of_its_own.with(area.name.get(app.language()))));
         el("li").child(el("details").child(summary).child(inside))
     };
     let rows = areas.iter().enumerate().map(row);

@@ -66,7 +66,7 @@ pub(super) static TEXT: Text = Text {
     open: "Open",
     close: "Close",
     all_priorities: "All priorities",
-    page_of_its_own: "This focus area on its own page",
+    page_of_its_own: Pattern("@ on its own page"),
     all_focus_areas: "All focus areas",
     trail: "You are here",
 
@@ -128,7 +128,6 @@ pub(super) static TEXT: Text = Text {
     embed_builder: "Embed",
     accessibility: "Accessibility",
     privacy: "Privacy",
-    needs_network: "This page needs a network. Load it again when you have a connection.",
 
     tools: Tools {
         here: "Where am I?",

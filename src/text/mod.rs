@@ -169,7 +169,7 @@ pub struct Text {
     /// Leads to all priorities.
     pub all_priorities: &'static str,
     /// Leads from a row to the page of the focus area.
-    pub page_of_its_own: &'static str,
+    pub page_of_its_own: Pattern,
     /// Heading over all focus areas.
     pub all_focus_areas: &'static str,
     /// Name of a trail of pages.
@@ -260,8 +260,6 @@ pub struct Text {
     pub accessibility: &'static str,
     /// What is stored.
     pub privacy: &'static str,
-    /// Said there without a network.
-    pub needs_network: &'static str,
 
     /// Finding, seeing, comparing and taking along members.
     pub tools: Tools,

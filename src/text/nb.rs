@@ -64,7 +64,7 @@ pub(super) static TEXT: Text = Text {
     open: "Åpne",
     close: "Lukk",
     all_priorities: "Alle prioriteringer",
-    page_of_its_own: "Egen side for innsatsområdet",
+    page_of_its_own: Pattern("@ på egen side"),
     all_focus_areas: "Alle innsatsområder",
     trail: "Du er her",
 
@@ -126,7 +126,6 @@ pub(super) static TEXT: Text = Text {
     embed_builder: "Bygg inn",
     accessibility: "Tilgjengelighet",
     privacy: "Personvern",
-    needs_network: "Denne siden trenger nett. Last den inn på nytt når du har forbindelse.",
 
     tools: Tools {
         here: "Hvor er jeg?",

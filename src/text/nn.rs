@@ -64,7 +64,7 @@ pub(super) static TEXT: Text = Text {
     open: "Opne",
     close: "Lukk",
     all_priorities: "Alle prioriteringar",
-    page_of_its_own: "Eiga side for innsatsområdet",
+    page_of_its_own: Pattern("@ på eiga side"),
     all_focus_areas: "Alle innsatsområde",
     trail: "Du er her",
 
@@ -126,7 +126,6 @@ pub(super) static TEXT: Text = Text {
     embed_builder: "Bygg inn",
     accessibility: "Tilgjenge",
     privacy: "Personvern",
-    needs_network: "Denne sida treng nett. Last ho inn på nytt når du har samband.",
 
     tools: Tools {
         here: "Kvar er eg?",

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
-use xtask::audit::{accessibility, fuzz, observatory, reproducible, sbom, supply};
+use xtask::audit::{
+    accessibility, browsers, conformance, fuzz, observatory, reproducible, sbom, supply,
+};
 use xtask::build::{self, Profile};
 use xtask::measure::{self, App, What};
 use xtask::setup::{self, Need};
@@ -124,6 +126,21 @@ enum Audit {
         #[arg(long, value_name = "FOLDER")]
         dist: Option<PathBuf>,
     },
+    /// Walk the journeys in Chromium, Firefox and WebKit, and print which pass where
+    Browsers {
+        /// Only this engine: chromium, firefox, webkit
+        #[arg(long, value_name = "NAME")]
+        engine: Vec<String>,
+        /// Only journeys whose name contains this
+        #[arg(long, value_name = "TEXT")]
+        only: Option<String>,
+        /// The build, instead of the one in dist/
+        #[arg(long, value_name = "FOLDER")]
+        dist: Option<PathBuf>,
+    },
+    /// Print what the last whole runs of `accessibility` and `browsers` came to, and how each criterion
+    /// of WCAG is met, by what test
+    Conformance,
     /// Make up files, addresses, content and messages by the million: no panic, no memory beyond
     /// a stated bound
     Fuzz {
@@ -246,6 +263,10 @@ fn audited(what: Audit) -> anyhow::Result<()> {
         Audit::Accessibility { quick, only, dist } => {
             accessibility::run(accessibility::Asked { dist, quick, only })
         }
+        Audit::Browsers { engine, only, dist } => {
+            browsers::run(browsers::Asked { dist, engines: engine, only })
+        }
+        Audit::Conformance => conformance::print(),
         Audit::Fuzz { targets, cases, minutes, seed, record } => {
             setup::run(Need::Build)?;
             let limits = fuzz::Limits { cases, seconds: minutes * 60, seed };

@@ -15,8 +15,9 @@ use xtask::serve::files::{cache_control, content_type};
 use xtask::serve::{Nginx, Options, Protocol, Server};
 
 /// Names of every kind that a build has.
-const NAMES: [&str; 31] = [
+const NAMES: [&str; 32] = [
     "404.html",
+    "apart.json",
     "bilder/0123456789abcdef.png",
     "built-in/2022/land.02a81701b29812fc.svg",
     "bygg-inn/index.html",

@@ -15,9 +15,9 @@ const EXPECTED: &str = "1.1.1 1.2.1 1.2.2 1.2.3 1.2.4 1.2.5 1.3.1 1.3.2 1.3.3 1.
     2.4.3 2.4.4 2.4.5 2.4.6 2.4.7 2.4.11 2.5.1 2.5.2 2.5.3 2.5.4 2.5.7 2.5.8 3.1.1 3.1.2 3.2.1 3.2.2 \
     3.2.3 3.2.4 3.2.6 3.3.1 3.3.2 3.3.3 3.3.4 3.3.7 3.3.8 4.1.1 4.1.2 4.1.3";
 
-/// Not in the regulation: media alternatives, and what came with WCAG 2.2.
-const BEYOND_THE_REGULATION: [&str; 9] =
-    ["1.2.3", "1.2.4", "1.2.5", "2.4.11", "2.5.7", "2.5.8", "3.2.6", "3.3.7", "3.3.8"];
+/// Not in the regulation: two on media, and what came with WCAG 2.2.
+const BEYOND_THE_REGULATION: [&str; 8] =
+    ["1.2.3", "1.2.4", "2.4.11", "2.5.7", "2.5.8", "3.2.6", "3.3.7", "3.3.8"];
 
 fn statement() -> Statement {
     Statement::read().expect("what the statements say")
@@ -37,7 +37,7 @@ fn every_criterion_is_there_and_the_regulations_are_marked() {
         let expected = one.level != "AAA" && !BEYOND_THE_REGULATION.contains(&number);
         assert_eq!(one.regulation, expected, "{number}");
     }
-    assert_eq!(statement.criteria.iter().filter(|one| one.regulation).count(), 47);
+    assert_eq!(statement.criteria.iter().filter(|one| one.regulation).count(), 48);
 }
 
 /// A name is a path of modules with a function in the file that they lead to, or a command.
@@ -71,8 +71,10 @@ fn the_pages_name_every_criterion_and_test_in_every_language() {
         let page = statement.page(&Page::Accessibility, language).expect("a page");
         let html = to_html(page);
         for one in &statement.criteria {
+            // What is English in a Norwegian name is marked.
             let name = format!("{} {}", one.number, one.name[language as usize]);
-            assert!(html.contains(&name), "{name} in {language:?}");
+            let marked = name.replacen('_', "<span lang=\"en\">", 1).replacen('_', "</span>", 1);
+            assert!(html.contains(&marked), "{marked} in {language:?}");
             for test in &one.tests {
                 assert!(html.contains(test.as_str()), "{test} in {language:?}");
             }

@@ -22,6 +22,10 @@ const KIOSK_LIST: &str = "kiosk/files.json";
 /// Pages of the app that are kept: the one that shows any address.
 const SHELL: &str = "shell.html";
 
+/// What stands in without a network for pages that the app does not show, by their paths. One file:
+/// the pages are much alike.
+pub const APART: &str = "apart.json";
+
 /// Writes the script that registers the worker, named by its content, into `dist` and returns
 /// its tag for pages, relative to the app's root.
 ///
@@ -148,6 +152,7 @@ mod tests {
 
     #[rstest]
     #[case("shell.html", true)]
+    #[case(APART, true)]
     #[case("osloregionen-0123456789abcdef_bg.wasm", true)]
     #[case("main-0123456789abcdef.css", true)]
     #[case("offline-0123456789abcdef.js", true)]

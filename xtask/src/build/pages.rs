@@ -1,6 +1,7 @@
 //! A file for every address, so that each works on any static host as first visit and on
 //! reload, also under a sub-path: `<base>` leads from the page to the app's root.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -10,10 +11,12 @@ use osloregionen::domain::language::Language;
 use osloregionen::route::{KIOSK, Page, Route};
 use osloregionen::snapshot::signature::PublicKey;
 use osloregionen::snapshot::{Manifest, decode_manifest};
+use osloregionen::title::title;
 
 use super::address::Address;
 use super::head::Picture;
 use super::kiosk::Kiosk;
+use super::offline::APART;
 use super::render::Rendering;
 use super::template::{Content, Template, knowing};
 use super::{embed, head, icons, pictures, sitemap};
@@ -24,7 +27,8 @@ use crate::snapshot::{key, release};
 pub(super) const BUNDLED: &str = "built-in/";
 
 /// Writes `index.html` for every route as the app's own views show it, `404.html`, and
-/// `shell.html`, which shows any address once the app is there; and the kiosk's page.
+/// `shell.html`, which shows any address once the app is there, what stands in without a network for
+/// the pages that it does not show; and the kiosk's page.
 ///
 /// # Errors
 /// If the snapshots in `dist` cannot be read or a file cannot be written.
@@ -40,6 +44,7 @@ pub fn write(dist: &Path, kiosk: &Kiosk, frames: &embed::Files) -> Result<()> {
     let drawn = process::root().join("target/pictures");
     let pictures = pictures::write(dist, &drawn, edition, rendering.map(), &routes)?;
     icons::write(dist, edition)?;
+    let mut apart = BTreeMap::new();
     for route in &routes {
         let path = route.path();
         let depth = path.split('/').filter(|part| !part.is_empty()).count();
@@ -60,7 +65,12 @@ pub fn write(dist: &Path, kiosk: &Kiosk, frames: &embed::Files) -> Result<()> {
         let folder = dist.join(&path);
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("index.html"), knowing(&page, &keys)?)?;
+        if let Some(rendered) = rendering.stand_in(route) {
+            let title = title(edition, route);
+            apart.insert(path, template.stand_in(address.base(), route, &title, &rendered)?);
+        }
     }
+    fs::write(dist.join(APART), serde_json::to_string(&apart)?)?;
     let unknown = Route::of(Language::Bokmal, Page::NotFound);
     let none = Picture { path: String::new(), shows: String::new() };
     let head = head::tags(edition, &unknown, &address, &none);

@@ -17,6 +17,8 @@ use osloregionen::site::{self, site};
 use osloregionen::snapshot::catalogue::{self, decode_catalogue};
 use osloregionen::snapshot::{EditionFiles, Manifest, decode_boundaries, decode_edition};
 use osloregionen::state::{App, Catalogue, Loaded};
+use osloregionen::text::Text;
+use osloregionen::title::changes as changes_title;
 use sha2::{Digest, Sha256};
 
 use super::address::Address;
@@ -147,6 +149,27 @@ impl Rendering {
         });
         owner.cleanup();
         html
+    }
+
+    /// What stands in the place of a page that the app does not show, without a network; `None` for
+    /// all that it does show.
+    pub fn stand_in(&self, route: &Route) -> Option<String> {
+        let text = Text::of(route.language);
+        let name = match route.page {
+            Page::EmbedBuilder => text.embed_builder,
+            Page::Accessibility => text.accessibility,
+            Page::Privacy => text.privacy,
+            Page::Changes => changes_title(route.language),
+            _ => return None,
+        };
+        let owner = Owner::new();
+        let html = owner.with(|| {
+            let app = App::at(self.loaded, route.clone());
+            let content = self.statement.stand_in(name, route.language);
+            markup::to_html(site::around(app, route, self.loaded, route.page.mark(), content))
+        });
+        owner.cleanup();
+        Some(html)
     }
 
     /// What stands in the body of a page, links relative to the app's root.

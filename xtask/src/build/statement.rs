@@ -26,6 +26,8 @@ pub type Said = [String; 3];
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Statement {
+    /// What stands in the place of a page that only a host has.
+    pub needs_network: Said,
     /// What is said around the criteria.
     pub accessibility: Words,
     /// What is stored, and what is not.
@@ -35,12 +37,19 @@ pub struct Statement {
     pub criteria: Vec<Criterion>,
 }
 
-/// What is said around the criteria.
+/// What is said around the criteria, in the order of a statement on uustatus.no
+/// (uutilsynet.no/tilgjengelighetserklaering/hva-betyr-det-brukeren/1129).
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// What the page is.
     pub lead: Said,
+    /// Heading over how far the regulation is met.
+    pub conformance: Said,
+    /// That: `@` criteria, `#` of them about what there is none of.
+    pub conformance_about: Said,
+    /// The `@` criteria beyond the regulation.
+    pub beyond: Said,
     /// Heading over what is not in order.
     pub weak: Said,
     /// That, point by point.
@@ -49,20 +58,30 @@ pub struct Words {
     pub tell: Said,
     /// Whom to tell.
     pub tell_about: Said,
+    /// Where to complain; an address follows.
+    pub complain: Said,
+    /// Heading over how it was tested.
+    pub tested: Said,
+    /// What the names of tests are.
+    pub about_tests: Said,
+    /// Heading for the editor who has a statement to fill in.
+    pub fill_in: Said,
+    /// What that editor needs, point by point.
+    pub fill_in_points: Vec<Said>,
     /// WCAG's four principles, and what is met beyond level AA.
     pub principles: [Said; 5],
+    /// A criterion's level, `@`.
+    pub level: Said,
     /// Said of a criterion of the regulation.
     pub regulation: Said,
-    /// How many criteria: `@` met, `#` of them without anything that they are about.
-    pub count: Said,
+    /// Said of a criterion that is met.
+    pub met: Said,
+    /// Said of a criterion about what there is none of.
+    pub nothing: Said,
     /// Before where it may fail.
     pub may_fail: Said,
     /// Before the names of tests.
     pub tested_by: Said,
-    /// Where there is nothing to test.
-    pub untested: Said,
-    /// What the names of tests are.
-    pub about_tests: Said,
 }
 
 /// What is said of storage.
@@ -119,6 +138,12 @@ impl Statement {
             Page::Privacy => Some(view::privacy(self, language)),
             _ => None,
         }
+    }
+
+    /// What stands in the place of a page that the app does not show, without a network: its name,
+    /// and what it needs.
+    pub fn stand_in(&self, name: &'static str, language: Language) -> Node {
+        view::stand_in(name, said(&self.needs_network, language))
     }
 
     /// The names of all tests.

@@ -195,6 +195,31 @@ impl Template {
         ))
     }
 
+    /// What the service worker shows of a page that only the host has, when it does not answer.
+    ///
+    /// # Errors
+    /// If the template lacks what a page names of itself.
+    pub fn stand_in(
+        &self,
+        base: &str,
+        route: &Route,
+        title: &str,
+        rendered: &str,
+    ) -> Result<String> {
+        let head = replaced(&self.head, "<base href=\"", "\"", base)?;
+        let head = replaced(&head, "<html lang=\"", "\"", route.language.tag())?;
+        let tags = format!(
+            "<title>{title}</title><meta name=\"robots\" content=\"noindex\">\
+             <link rel=\"icon\" type=\"image/svg+xml\" href=\"mark.svg\">"
+        );
+        let head = head.replacen(&self.title, &tags, 1);
+        let (typeface, sheet_link) = (self.typeface_at_once(), &self.sheet_link);
+        Ok(format!(
+            "{head}<style>{typeface}</style><link {sheet_link}></head>\n\
+             <body>{rendered}</body></html>\n"
+        ))
+    }
+
     /// The kiosk's page: no search engine comes there, and it says at which public
     /// address (`site`) the pages are that its QR codes lead to.
     ///

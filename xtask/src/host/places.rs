@@ -93,8 +93,14 @@ impl Place {
 /// Files beside the app whose names change with their content, by how the names begin.
 const HASHED: [&str; 5] = ["/main-*", "/osloregionen-*", "/tools-*", "/early-*", "/offline-*"];
 /// Other files beside the app.
-const FILES: [&str; 5] =
-    ["/icons/*", "/mark.svg*", "/robots.txt*", "/site.webmanifest*", "/sitemap.xml*"];
+const FILES: [&str; 6] = [
+    "/apart.json*",
+    "/icons/*",
+    "/mark.svg*",
+    "/robots.txt*",
+    "/site.webmanifest*",
+    "/sitemap.xml*",
+];
 
 /// Every place of a build. No address lies in two: hosts with `_headers` join what two rules say,
 /// and of two policies both hold.
@@ -168,6 +174,7 @@ mod tests {
     #[case("/built-in/2022/region.0123456789abcdef.json", "file", Reach::Read)]
     #[case("/snapshots/manifest.json", "file", Reach::Read)]
     #[case("/bilder/0123456789abcdef.png", "file", Reach::Shown)]
+    #[case("/apart.json", "file", Reach::Own)]
     #[case("/sw.js", "worker", Reach::Own)]
     fn an_address_lies_in_one_place(#[case] path: &str, #[case] name: &str, #[case] reach: Reach) {
         let found: Vec<_> = all().into_iter().filter(|place| place.has(path)).collect();

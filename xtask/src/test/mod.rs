@@ -2,15 +2,14 @@
 //! fails does not keep the later ones from being reported.
 
 mod report;
-mod tally;
+pub mod tally;
 
-use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
 use crate::audit::fuzz::{self, Limits};
-use crate::audit::supply;
+use crate::audit::{browsers, supply};
 use crate::build::{self, Profile};
 use crate::process;
 use crate::setup::{self, Need};
@@ -74,49 +73,19 @@ pub fn run(quick: bool) -> bool {
     });
     match dist {
         Some(dist) => {
-            report.step("browser journeys", || journeys(&dist));
-            report.step("frames in Firefox", || frames_in("firefox", &dist));
-            report.step("frames in WebKit", || frames_in("webkit", &dist))
+            let walk = |engine, names: &[&str]| browsers::walk(engine, &dist, names, |_, _| ());
+            report.step("journeys in Chromium", || walk("chromium", &[]));
+            report.step("journeys in Firefox", || walk("firefox", &IN_OTHERS));
+            report.step("journeys in WebKit", || walk("webkit", &IN_OTHERS))
         }
         None => report.skip("browser journeys"),
     };
     report.finish()
 }
 
-/// What of the frames' journeys asks Chromium for what no other driver can: a preferred look, a
-/// page as it is printed, the clipboard.
-const CHROMIUM_ONLY: [&str; 5] = [
-    "axe_finds_nothing",
-    "colours_move_as_the_domain_says",
-    "it_is_copied",
-    "on_paper_all_of_it_is_there",
-    "the_theme_is_the_one_asked_for",
-];
-
-/// Looks at the frames on other pages in another engine.
-fn frames_in(engine: &str, dist: &Path) -> Result<Tally> {
-    let mut command = cargo("test");
-    command
-        .args(["--package", "xtask", "--features", "journeys", "--test", "journeys"])
-        .args(["--", "--test-threads", "2", "embed::"])
-        .args(CHROMIUM_ONLY.iter().flat_map(|name| ["--skip", name]))
-        .env("OSLOREGIONEN_DIST", dist)
-        .env("OSLOREGIONEN_ENGINE", engine);
-    tally::run(&mut command)
-}
-
-/// Walks through a built app in Chromium, at most two journeys at a time: a browser of its
-/// own for each takes memory.
-fn journeys(dist: &Path) -> Result<Tally> {
-    let driver = setup::chromedriver().context("chromedriver is missing")?;
-    let mut command = cargo("test");
-    command
-        .args(["--package", "xtask", "--features", "journeys", "--test", "journeys"])
-        .args(["--", "--test-threads", "2"])
-        .env("OSLOREGIONEN_DIST", dist)
-        .env("CHROMEDRIVER", driver);
-    tally::run(&mut command)
-}
+/// The journeys that are walked in other engines each time: one of each kind. `cargo xtask audit
+/// browsers` walks all.
+const IN_OTHERS: [&str; 1] = ["embed::"];
 
 fn cargo(subcommand: &str) -> Command {
     let mut command = process::command("cargo");

@@ -30,6 +30,11 @@ impl Tally {
 /// Runs a `cargo test` to its end, whatever fails in it. An error means that it could not
 /// be started.
 pub fn run(command: &mut Command) -> Result<Tally> {
+    run_told(command, |_| ())
+}
+
+/// The same; each line that is shown is told.
+pub fn run_told(command: &mut Command, mut tell: impl FnMut(&str)) -> Result<Tally> {
     let line = process::line_of(command);
     println!("{line}");
     let mut child =
@@ -42,7 +47,9 @@ pub fn run(command: &mut Command) -> Result<Tally> {
         let printed = printed?;
         shown.write_all(&printed)?;
         shown.write_all(b"\n")?;
-        if let Some((passed, failed)) = result(&String::from_utf8_lossy(&printed)) {
+        let line = String::from_utf8_lossy(&printed);
+        tell(&line);
+        if let Some((passed, failed)) = result(&line) {
             tally = tally.and(Tally { passed, failed, broken: false });
         }
     }

@@ -15,6 +15,9 @@ use xtask::serve::{Options, Server};
 use crate::publishing::copy;
 use crate::visitor::{Visitor, dist};
 
+/// Pages that the app does not show.
+const APART: [Page; 4] = [Page::EmbedBuilder, Page::Changes, Page::Accessibility, Page::Privacy];
+
 /// Whether the page's worker has taken over.
 const CONTROLLED: &str = "return navigator.serviceWorker.controller?.state === 'activated'";
 
@@ -92,12 +95,12 @@ async fn every_page_of_every_language_is_there_without_a_host() {
     visitor.stop_host();
     let edition = edition();
     for route in routes(&edition) {
-        // Pages beside the app are there once they were read, as they say themselves.
-        if Page::statements().contains(&route.page) {
-            continue;
-        }
         let path = format!("/{}", route.path());
-        visitor.open(&path).await;
+        if APART.contains(&route.page) {
+            visitor.go(&path).await;
+        } else {
+            visitor.open(&path).await;
+        }
         visitor.wait_for_page(route.page.mark()).await;
         let title = osloregionen::title::title(&edition, &route);
         assert_eq!(visitor.see_title().await, title, "{path}");
@@ -111,6 +114,47 @@ async fn every_page_of_every_language_is_there_without_a_host() {
         .await;
     visitor.open("/finnes-ikke").await;
     visitor.wait_for_page("not-found").await;
+}
+
+/// What the app does not show is not taken for an address that there is not.
+#[tokio::test]
+async fn a_page_that_only_the_host_has_says_that_it_needs_a_network() {
+    let mut visitor = Visitor::visit_once(Server::start(dist()).unwrap(), "/").await;
+    visitor.go("/nn/personvern").await;
+    visitor.wait_for_page("privacy").await;
+    visitor.stop_host();
+    for (path, heading, words) in [
+        ("/tilgjengelighet", "Tilgjengelighet", "ikke lagret på enheten"),
+        ("/nn/tilgjengelighet/", "Tilgjenge", "ikkje lagra på eininga"),
+        ("/en/personvern", "Privacy", "not stored on your device"),
+        ("/en/bygg-inn", "Embed", "not stored on your device"),
+    ] {
+        visitor.go(path).await;
+        visitor
+            .wait_until(path, &format!("return document.body.innerText.includes('{words}')"))
+            .await;
+        assert_eq!(visitor.see_heading().await, heading, "{path}");
+        let skip = "return document.querySelector('.ds-skip-link').pathname.replace(/\\/$/, '')";
+        assert_eq!(visitor.ask(skip).await, path.trim_end_matches('/'), "past the head");
+    }
+    // And the ways on lead somewhere.
+    visitor.run("document.querySelector('header nav a[href$=medlemmer]').click()").await;
+    visitor.wait_for_page("members").await;
+    // One that was read is there.
+    visitor.go("/nn/personvern").await;
+    visitor.wait_until("the page", "return document.querySelectorAll('main h2').length > 3").await;
+}
+
+/// Until a new build is taken, the worker is of the old one, and the host has the new pages.
+#[tokio::test]
+async fn a_page_that_only_the_host_has_is_shown_in_any_build() {
+    let folder = build();
+    let visitor = Visitor::visit_once(Server::start(folder.path()).unwrap(), "/").await;
+    let before = visitor.ask(BUILD).await;
+    build_anew(folder.path());
+    visitor.go("/tilgjengelighet").await;
+    visitor.wait_until("the page", "return document.querySelectorAll('main h3').length > 40").await;
+    assert_ne!(visitor.ask(BUILD).await, before);
 }
 
 #[tokio::test]

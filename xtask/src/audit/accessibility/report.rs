@@ -67,7 +67,7 @@ impl Report {
         count.pages += 1;
         count.checks += answer.checks;
         for found in answer.findings(engine) {
-            match for_finding(&found, seen.theme) {
+            match for_finding(&found, page, seen.theme) {
                 Some(exception) => {
                     count.excepted += 1;
                     self.used.insert(exception);
@@ -90,7 +90,9 @@ impl Report {
     /// The exceptions that nothing was found for.
     pub fn unused(&self) -> Vec<String> {
         let unused = EXCEPTIONS.iter().enumerate().filter(|(at, _)| !self.used.contains(at));
-        unused.map(|(_, one)| format!("{} {} {}", one.engine.name(), one.rule, one.at)).collect()
+        unused
+            .map(|(_, one)| format!("{} {} {}{}", one.engine.name(), one.rule, one.at, one.page))
+            .collect()
     }
 
     /// The sum of each engine.

@@ -88,27 +88,33 @@ const isFile = (path) => /\.(?!html$)[^/]*$/.test(path);
 // one of another build, the app itself shows the address.
 async function page(request, path) {
   const cache = await caches.open(CACHE);
-  const key = new URL(path.replace(/\/$/, ""), scope);
+  const name = path.replace(/\/$/, "");
+  const key = new URL(name, scope);
   if (/^kiosk\/?$/.test(path)) {
     const shown = await cache.match(KIOSK);
     if (shown) return based(shown, await shown.text(), 200);
   }
   const before = await cache.match(key);
   if (before) return before;
+  // What stands in for a page that only the host has.
+  const apart = await cache.match(new URL("apart.json", scope));
+  const standIn = (await apart.json())[name];
   try {
     let answer = await soon(request);
     // A plain host redirects to the slash at the end, and with the address would go what the
     // browser remembers of it: the reader's place.
     if (answer.type === "opaqueredirect") answer = await soon(`${key.href}/`);
     const html = await answer.text();
+    const found = based(answer, html, answer.status);
     if (html.includes(`data-build="${BUILD}"`)) {
-      const found = based(answer, html, answer.status);
       if (answer.ok) await cache.put(key, found.clone());
       return found;
     }
+    // One that the app does not show is whole in any build.
+    if (standIn && answer.ok && html.includes(" data-build=")) return found;
   } catch {}
   const shell = await cache.match(new URL("shell.html", scope));
-  return based(shell, await shell.text(), 200);
+  return based(shell, standIn ?? (await shell.text()), standIn ? 503 : 200);
 }
 
 // A page that finds the app from any address, with or without a slash at its end, under the policy

@@ -24,7 +24,7 @@ pub struct Criterion {
     pub level: String,
     /// Its name.
     pub name: Said,
-    /// Whether the Norwegian regulation asks for it: 47 of WCAG 2.1.
+    /// Whether the Norwegian regulation asks for it: 48 of WCAG 2.1.
     #[serde(default)]
     pub regulation: bool,
     /// How it is met.
