@@ -109,10 +109,11 @@ async fn the_search_survives_reload_and_back() {
     let visitor = Visitor::arrive().await;
     visitor.open("/medlemmer").await;
     visitor.type_search("nes").await;
-    let rows = visitor.wait_for_rows("fewer rows", "rows.length > 0 && rows.length < 64").await;
+    // Not what the first letters found.
     visitor
         .wait_until("the search in the address", "return location.search.includes('q=nes')")
         .await;
+    let rows = visitor.wait_for_rows("fewer rows", "rows.length > 0 && rows.length < 64").await;
     visitor.reload().await;
     assert_eq!(visitor.see_rows().await, rows, "after reloading");
     assert_eq!(visitor.ask(FIELD).await, "nes");
