@@ -1,16 +1,13 @@
 //! The published files as bytes: the same content gives the same bytes.
 
-use super::{open_data, release};
+use super::edition::{Made, Maps, make};
+use super::release;
 use crate::content::Content;
+use crate::parallel;
 use anyhow::{Context, Result, ensure};
-use osloregionen::domain::boundaries::Boundaries;
 use osloregionen::domain::edition::Edition;
-use osloregionen::export;
-use osloregionen::snapshot::{
-    self, EditionFiles, FILE_LIMIT, FileRef, MANIFEST_LIMIT, Manifest, SCHEMA,
-};
-use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
+use osloregionen::snapshot::{self, MANIFEST_LIMIT, Manifest, SCHEMA};
+use std::sync::{Mutex, PoisonError};
 
 /// What content is published as.
 pub struct Files {
@@ -23,26 +20,47 @@ pub struct Files {
     pub is_released: bool,
 }
 
-/// The files of this content. Each is read again with the app's own decoder first.
+/// All files of this content.
+///
+/// # Errors
+/// If what the app would read differs from the content, or is larger than it reads.
 pub fn of(content: &Content) -> Result<Files> {
-    let mut files = Vec::new();
-    let mut editions = Vec::new();
-    for (edition, boundaries) in content.editions.iter().zip(&content.boundaries) {
-        let (region, members) = snapshot::encode_edition(edition)?;
-        let map = read_back(edition, &region, &members, boundaries)?;
-        let mut add = |name: &str, bytes: Vec<u8>| {
-            let file = reference(edition.year, name, &bytes)?;
-            files.push((file.path.clone(), bytes));
-            anyhow::Ok(file)
-        };
-        editions.push(EditionFiles {
-            year: edition.year,
-            region: add("region", region)?,
-            members: add("members", members)?,
-            boundaries: add("boundaries", boundaries.clone())?,
-        });
-        files.extend(take_along(edition, &map));
-    }
+    let whole = Mutex::new(Vec::new());
+    let mut files = each(content, &|made| {
+        let own = made.whole();
+        whole.lock().unwrap_or_else(PoisonError::into_inner).extend(own);
+        Ok(())
+    })?;
+    files.files.extend(whole.into_inner().unwrap_or_else(PoisonError::into_inner));
+    files.files.sort();
+    Ok(files)
+}
+
+/// What the list says of this content, and the files that belong to no edition. Those of the editions
+/// are made and held against the app's decoder, but not kept.
+///
+/// # Errors
+/// As [`of`].
+pub fn listed(content: &Content) -> Result<Files> {
+    each(content, &|_| Ok(()))
+}
+
+/// Makes the files of each edition, some editions at once, and gives them to `take`: all editions'
+/// together may be more than there is memory for. Gives the files that belong to no edition.
+///
+/// # Errors
+/// As [`of`], and as `take`.
+pub fn each(content: &Content, take: &(dyn Fn(Made<'_>) -> Result<()> + Sync)) -> Result<Files> {
+    let maps = Maps::default();
+    let editions: Vec<(&Edition, &Vec<u8>)> =
+        content.editions.iter().zip(&content.boundaries).collect();
+    let named = parallel::map(&editions, |(edition, boundaries)| {
+        let made = make(edition, boundaries, &maps)?;
+        let names = made.names.clone();
+        take(made)?;
+        anyhow::Ok(names)
+    });
+    let editions = named.into_iter().collect::<Result<Vec<_>>>()?;
     let latest = editions.last().context("no edition")?.year;
     let released = &content.released;
     let is_same = released.content == release::digest(&editions);
@@ -56,7 +74,7 @@ pub fn of(content: &Content) -> Result<Files> {
     let bytes = snapshot::encode_manifest(&manifest)?;
     ensure!(bytes.len() <= MANIFEST_LIMIT, "the manifest is larger than the app reads");
     ensure!(snapshot::decode_manifest(&bytes)? == manifest, "the manifest reads differently");
-    files.push(("manifest.json".to_owned(), bytes));
+    let mut files = vec![("manifest.json".to_owned(), bytes)];
     for (name, schema) in snapshot::schemas() {
         let mut bytes = serde_json::to_vec_pretty(&schema)?;
         bytes.push(b'\n');
@@ -64,49 +82,4 @@ pub fn of(content: &Content) -> Result<Files> {
     }
     files.sort();
     Ok(Files { files, manifest, is_released })
-}
-
-/// What is published for others than the app, which links to it at most: under lasting names,
-/// so the manifest has none of it.
-pub fn take_along(edition: &Edition, map: &Boundaries) -> Vec<(String, Vec<u8>)> {
-    let year = edition.year;
-    let land = export::geojson(edition, map);
-    let mut files = vec![(format!("{year}/kommuner.geojson"), land.into_bytes())];
-    for member in &edition.members {
-        let name = format!("{year}/medlemmer/{}", member.slug);
-        let card = export::vcard(edition, member);
-        files.push((format!("{name}.vcf"), card.into_bytes()));
-        files.push((format!("{name}.jsonld"), export::jsonld(edition, member).into_bytes()));
-    }
-    let others = open_data::files(edition, &files);
-    files.extend(others);
-    files
-}
-
-/// A published file's name, which changes with its bytes, and what the app holds it against.
-///
-/// # Errors
-/// If it is larger than the app reads.
-pub fn reference(year: u16, name: &str, bytes: &[u8]) -> Result<FileRef> {
-    ensure!(bytes.len() <= FILE_LIMIT, "{year}/{name} is larger than the app reads");
-    let sha256: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    let path = format!("{year}/{name}.{}.json", &sha256[..16]);
-    Ok(FileRef { path, sha256, bytes: u32::try_from(bytes.len())? })
-}
-
-/// What was written must be what the app reads. Gives the map.
-fn read_back(
-    edition: &Edition,
-    region: &[u8],
-    members: &[u8],
-    boundaries: &[u8],
-) -> Result<Boundaries> {
-    let decoded = snapshot::decode_edition(region, members)
-        .with_context(|| format!("edition {} cannot be read back", edition.year))?;
-    ensure!(decoded == *edition, "edition {} reads differently", edition.year);
-    let map = snapshot::decode_boundaries(boundaries)?;
-    let shapes: BTreeSet<_> = map.shapes.iter().map(|shape| &shape.slug).collect();
-    let shown = edition.members.iter().all(|member| shapes.contains(&member.slug));
-    ensure!(shown, "a member of edition {} is not on the map", edition.year);
-    Ok(map)
 }

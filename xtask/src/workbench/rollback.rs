@@ -6,9 +6,10 @@
 use super::host::Host;
 use super::host_files::{HISTORY, version_of};
 use super::outcome::{Answer, Failure, Outcome};
-use super::publish::{current, each, last_step};
+use super::publish::current;
 use super::speech::Speech;
 use super::status;
+use super::steps::{replace, show};
 use crate::snapshot::{key, release, take_along};
 use osloregionen::domain::publication::Moment;
 use osloregionen::snapshot::{
@@ -53,11 +54,11 @@ pub fn rollback(root: &Path, host: &dyn Host, request: &Request, speech: Speech)
     let bytes = encode_manifest(&manifest).map_err(anyhow::Error::from)?;
     let version = manifest.publication.version;
     if !request.dry {
+        show(host, &bytes, version, Some(&tag), speech)?;
         for edition in &manifest.editions {
             let files = lasting(host, edition)?;
-            each(host.width(), &files, &|(path, bytes)| host.replace(path, bytes).map(drop))?;
+            replace(host, &files.iter().collect::<Vec<_>>(), version, speech)?;
         }
-        last_step(host, &bytes, version, Some(&tag), speech)?;
     }
     let line = match request.dry {
         true => speech.say(

@@ -6,6 +6,7 @@ mod imports;
 #[cfg(feature = "cloud")]
 mod objects;
 mod publishing;
+mod refusals;
 #[path = "../support/mod.rs"]
 mod support;
 
