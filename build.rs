@@ -40,12 +40,13 @@ fn built_in() -> Option<String> {
     };
     let (region, members, boundaries) = (file("region")?, file("members")?, file("boundaries")?);
     let year = latest["year"].as_u64()?;
+    let years: Vec<u64> = editions.iter().filter_map(|edition| edition["year"].as_u64()).collect();
     let version = manifest["version"].as_u64()?;
     let (published, expires) = (manifest["published"].as_str()?, manifest["expires"].as_str()?);
     let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     Some(format!(
         "BuiltIn {{ publication: publication({version}, {published:?}, {expires:?}), \
-         manifest: {hash:?}, \
+         listed: Listed {{ years: &{years:?}, latest: {year} }}, manifest: {hash:?}, \
          files: EditionFiles {{ year: {year}, {region} {members} {boundaries} }} }}"
     ))
 }

@@ -141,7 +141,7 @@ fn described(loaded: &Loaded, draft: Draft, base: String) -> code::Frame {
         View::Priorities => Page::Priorities,
         View::Organisation => Page::Organisation,
     };
-    let page = Route { language: embed.language, page };
+    let page = Route::of(embed.language, page);
     let name = embed.view.member().and_then(|slug| loaded.edition.member(slug));
     let title = match name {
         Some(member) => EmbedText::of(embed.language).title.with(&member.name),

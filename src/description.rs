@@ -19,6 +19,7 @@ struct Words {
     embed_builder: &'static str,
     accessibility: &'static str,
     privacy: &'static str,
+    changes: &'static str,
     /// After a municipality's name and county.
     inhabitants: &'static str,
     subregion: &'static str,
@@ -38,6 +39,7 @@ const BOKMAL: Words = Words {
     embed_builder: "Vis Osloregionen på kommunens egne sider: velg visning, språk og farger, og kopier linjen til publiseringsløsningen.",
     accessibility: "Hvordan hvert krav i WCAG 2.2 er møtt på dette nettstedet, hvor det kan svikte, og hva som prøver det.",
     privacy: "Hva dette nettstedet lagrer på enheten din: innholdet det viser, og ingenting om deg.",
+    changes: "Hva som er nytt fra én utgave til den neste: medlemmer, navn, numre, tekster og tall. Kan følges som strøm.",
     inhabitants: "innbyggere",
     subregion: "Delregion",
     centre: "Administrasjonssenter",
@@ -60,6 +62,7 @@ const NYNORSK: Words = Words {
     embed_builder: "Vis Osloregionen på kommunen sine eigne sider: vel vising, språk og fargar, og kopier linja til publiseringsløysinga.",
     accessibility: "Korleis kvart krav i WCAG 2.2 er møtt på denne nettstaden, kvar det kan svikte, og kva som prøver det.",
     privacy: "Kva denne nettstaden lagrar på eininga di: innhaldet han viser, og ingenting om deg.",
+    changes: "Kva som er nytt frå éi utgåve til den neste: medlemer, namn, nummer, tekstar og tal. Kan følgjast som straum.",
     inhabitants: "innbyggjarar",
     subregion: "Delregion",
     centre: "Administrasjonssenter",
@@ -82,6 +85,7 @@ const ENGLISH: Words = Words {
     embed_builder: "Show Osloregionen on a municipality’s own pages: choose view, language and colours, and copy the line into the content management system.",
     accessibility: "How each criterion of WCAG 2.2 is met on this site, where it may fail, and what tests it.",
     privacy: "What this site stores on your device: the content that it shows, and nothing about you.",
+    changes: "What is new from one edition to the next: members, names, numbers, texts and figures. It can be followed as a feed.",
     inhabitants: "inhabitants",
     subregion: "Subregion",
     centre: "Administrative centre",
@@ -129,6 +133,7 @@ pub fn description(edition: &Edition, route: &Route) -> String {
         Page::EmbedBuilder => words.embed_builder.to_owned(),
         Page::Accessibility => words.accessibility.to_owned(),
         Page::Privacy => words.privacy.to_owned(),
+        Page::Changes => words.changes.to_owned(),
         Page::NotFound => text.not_found_about.to_owned(),
     }
 }

@@ -24,7 +24,7 @@ use crate::state::{App, Cause, Keeping, Loaded};
 
 /// What the frame's app starts from: the directory answers a query without any limits.
 pub fn route_of(embed: &Embed) -> Route {
-    Route { language: embed.language, page: Page::Members(MembersQuery::default()) }
+    Route::of(embed.language, Page::Members(MembersQuery::default()))
 }
 
 /// What a frame shows; `None` where the edition does not have the municipality.

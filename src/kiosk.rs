@@ -32,7 +32,7 @@ use state::Kiosk;
 
 /// The first screen in the language that the address names.
 fn route_of(settings: &KioskQuery) -> Route {
-    Route { language: settings.language, page: Page::Home }
+    Route::of(settings.language, Page::Home)
 }
 
 /// Starts the kiosk on the page. Where not even the bundled edition can be had, the page says

@@ -15,13 +15,15 @@ pub use query::{MOST_COMPARED, MembersQuery, Show, Sort};
 use crate::domain::language::Language;
 use crate::domain::slug::Slug;
 
-/// An address: a page in a language.
+/// An address: a page in a language, as an edition has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
     /// The language, from the first part of the path; bokmål has none.
     pub language: Language,
     /// The page.
     pub page: Page,
+    /// `utgave`: the year of the edition that is asked for; none is whichever is the latest.
+    pub edition: Option<u16>,
 }
 
 /// A page of the site.
@@ -52,6 +54,9 @@ pub enum Page {
     /// What is stored about a visitor; prerendered only, as the above.
     #[cfg(feature = "publish")]
     Privacy,
+    /// What has changed from each edition to the next; prerendered only, as the above.
+    #[cfg(feature = "publish")]
+    Changes,
     /// No page of the app.
     NotFound,
 }
@@ -64,6 +69,9 @@ pub const ACCESSIBILITY: &str = "tilgjengelighet";
 
 /// The last part of the address of what is stored, which links load.
 pub const PRIVACY: &str = "personvern";
+
+/// The last part of the address of what has changed between editions, which links load.
+pub const CHANGES: &str = "endringer";
 
 impl Page {
     /// The pages that exist once, in the order of the navigation.
@@ -79,10 +87,11 @@ impl Page {
         ]
     }
 
-    /// The pages about the site itself, which are prerendered and need no app.
+    /// The pages beside the app: about the site itself, and about its editions. They are prerendered
+    /// and need no app.
     #[cfg(feature = "publish")]
-    pub fn statements() -> [Page; 2] {
-        [Page::Accessibility, Page::Privacy]
+    pub fn statements() -> [Page; 3] {
+        [Page::Changes, Page::Accessibility, Page::Privacy]
     }
 
     /// The value of `<main data-page>`: a stable mark for tests and tools.
@@ -100,6 +109,8 @@ impl Page {
             Page::Accessibility => "accessibility",
             #[cfg(feature = "publish")]
             Page::Privacy => "privacy",
+            #[cfg(feature = "publish")]
+            Page::Changes => "changes",
             Page::NotFound => "not-found",
         }
     }
@@ -112,7 +123,7 @@ impl Page {
             Page::Priorities | Page::FocusArea(_) => Some("priorities"),
             Page::Home | Page::Data | Page::EmbedBuilder | Page::NotFound => None,
             #[cfg(feature = "publish")]
-            Page::Accessibility | Page::Privacy => None,
+            Page::Accessibility | Page::Privacy | Page::Changes => None,
         }
     }
 
@@ -136,6 +147,11 @@ impl Page {
 }
 
 impl Route {
+    /// A page of the latest edition.
+    pub fn of(language: Language, page: Page) -> Route {
+        Route { language, page, edition: None }
+    }
+
     /// Reads a path relative to the app's root and a query with or without its `?`.
     /// Anything that is no page is [`Page::NotFound`]; nothing panics.
     pub fn parse(path: &str, query: &str) -> Route {
@@ -163,9 +179,11 @@ impl Route {
             [ACCESSIBILITY] => Page::Accessibility,
             #[cfg(feature = "publish")]
             [PRIVACY] => Page::Privacy,
+            #[cfg(feature = "publish")]
+            [CHANGES] => Page::Changes,
             _ => Page::NotFound,
         };
-        Route { language, page }
+        Route { language, page, edition: query::edition(query) }
     }
 
     /// The path relative to the app's root, without a leading slash and without the query.
@@ -184,6 +202,8 @@ impl Route {
             Page::Accessibility => (ACCESSIBILITY, None),
             #[cfg(feature = "publish")]
             Page::Privacy => (PRIVACY, None),
+            #[cfg(feature = "publish")]
+            Page::Changes => (CHANGES, None),
             Page::NotFound => ("404", None),
         };
         let language = match self.language {
@@ -210,12 +230,13 @@ impl Route {
             Page::Compare(members) => query::write_compared(&mut address, members),
             _ => {}
         }
+        query::write_edition(&mut address, self.edition);
         address
     }
 
     /// The same page in another language.
     pub fn in_language(&self, language: Language) -> Route {
-        Route { language, page: self.page.clone() }
+        Route { language, ..self.clone() }
     }
 }
 

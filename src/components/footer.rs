@@ -41,11 +41,33 @@ pub fn footer(app: App, edition: &Edition) -> Element {
     let name = el("p")
         .child(el("b").text("Osloregionen"))
         .child(stamp(text.edition.with_number(edition.year.into())));
+    let shown = edition.year;
     el("footer")
         .class(class("or-footer"))
         .child(name)
+        .child(live(move || editions(app, shown)))
         // A line of its own: nothing moves when more is known.
         .child(el("p").class("published").child(publication))
         .child(el("p").class("colophon").text(text.colophon.with(&holds)))
         .child(nav)
+}
+
+/// The page as each edition has it, where there are several.
+fn editions(app: App, shown: u16) -> Node {
+    let years = app.standing.get().listed.years;
+    if years.len() < 2 {
+        return Node::Empty;
+    }
+    let entry = |year: &u16| {
+        let current = (*year == shown).then_some("true");
+        let link = link(app.address_as_of(*year), year.to_string());
+        el("li").child(link.maybe_attr("aria-current", current))
+    };
+    let text = app.text();
+    el("nav")
+        .class("editions")
+        .attr("aria-label", text.editions)
+        .child(el("span").attr("aria-hidden", "true").text(text.editions).text(":"))
+        .child(el("ul").attr("role", "list").children(years.iter().map(entry)))
+        .into()
 }

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
-use super::{root_class, stamp};
+use super::{link, root_class, stamp};
 use crate::browser;
 use crate::domain::publication::Age;
 use crate::markup::{Element, Node, el, live};
-use crate::state::{App, Loading};
+use crate::state::{App, Cause, Loading};
 use crate::text;
 
 fn class(name: &str) -> String {
@@ -21,7 +21,8 @@ pub fn notice(app: App) -> Element {
         let text = app.text();
         match app.loading.get() {
             Loading::Waiting => Node::Empty,
-            Loading::Ready => expired(app),
+            Loading::Ready => earlier(app).unwrap_or_else(|| expired(app)),
+            Loading::Stale(Cause::NoEdition) => missing(app),
             Loading::Slow => el("p")
                 .child(el("b").text(text.fetching))
                 .text(" ")
@@ -64,6 +65,26 @@ pub fn notice(app: App) -> Element {
         .attr("role", "status")
         .child(live(version))
         .child(live(sentence))
+}
+
+/// That an earlier edition is shown, and the way to the latest.
+fn earlier(app: App) -> Option<Node> {
+    let year = app.loaded.with(|loaded| loaded.edition.year);
+    let latest = app.standing.get().listed.latest;
+    if year == latest {
+        return None;
+    }
+    let text = app.text();
+    let words = text.earlier.with_both(&year.to_string(), &latest.to_string());
+    let way = link(app.address_as_of(latest), text.show_latest);
+    Some(el("p").text(words).text(" ").child(way).into())
+}
+
+/// That there is no edition of the year that is asked for.
+fn missing(app: App) -> Node {
+    let asked = app.view.with(|route| route.edition).unwrap_or_default();
+    let shown = app.loaded.with(|loaded| loaded.edition.year);
+    el("p").text(app.text().no_edition.with_both(&asked.to_string(), &shown.to_string())).into()
 }
 
 /// That something newer should have come by now, for what is as new as the host has it.

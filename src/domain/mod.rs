@@ -10,9 +10,13 @@ pub mod directory;
 pub mod display;
 pub mod edition;
 pub mod fold;
+#[cfg(feature = "publish")]
+pub mod identity;
 pub mod labels;
 pub mod language;
 pub mod member;
+#[cfg(feature = "publish")]
+pub mod membership;
 pub mod order;
 pub mod organisation;
 pub mod priorities;

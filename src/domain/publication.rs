@@ -84,6 +84,15 @@ fn day_of(days: i64) -> (u16, u8, u8) {
     (year as u16, month as u8, day as u8)
 }
 
+/// The editions that are published together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Their years, oldest first.
+    pub years: &'static [u16],
+    /// The one that is shown where none is asked for; one of `years`.
+    pub latest: u16,
+}
+
 /// What the editor says of all editions that are published together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Publication {

@@ -13,7 +13,7 @@ const QUIET: i32 = 4;
 /// The code of a page of the site in the language shown, dark on white in every theme.
 pub(super) fn code(kiosk: Kiosk, page: Page) -> Node {
     let words = kiosk.words();
-    let route = Route { language: kiosk.app.language(), page };
+    let route = Route::of(kiosk.app.language(), page);
     address_code(kiosk, browser::site() + &route.address(), words.take_home)
 }
 

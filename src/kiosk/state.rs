@@ -186,7 +186,7 @@ impl Kiosk {
 
     /// Speaks another language from now on.
     pub fn speak(self, language: Language) {
-        self.app.view.set(Route { language, page: Page::Home });
+        self.app.view.set(Route::of(language, Page::Home));
     }
 
     /// A visitor is there and wants to know about `topic`.

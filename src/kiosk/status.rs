@@ -51,7 +51,7 @@ fn page(kiosk: Kiosk) -> Element {
         Loading::Ready => words.up_to_date,
         Loading::Stale(cause) | Loading::Failed(cause) => text.causes[cause as usize],
     };
-    let Standing { publication, trust } = kiosk.app.standing.get();
+    let Standing { publication, trust, .. } = kiosk.app.standing.get();
     let date = |moment: Moment| text::date(kiosk.app.language(), moment.date());
     let published = match publication.age(browser::now()) {
         Age::Expired => text.expired.with(&date(publication.expires)),

@@ -167,6 +167,28 @@ impl MembersQuery {
 /// The name under which members are compared, in the directory and on the page for it.
 const COMPARED: &str = "med";
 
+/// The name under which an edition is asked for, on every page of the site.
+const EDITION: &str = "utgave";
+
+/// The edition that a query asks for, by its year.
+pub(super) fn edition(query: &str) -> Option<u16> {
+    let mut read = None;
+    pairs(query, &mut |name, value| {
+        if name == EDITION {
+            // Four digits, as it is written: no sign, no zero in front.
+            read = value.parse().ok().filter(|year| value.len() == 4 && *year >= 1000);
+        }
+    });
+    read
+}
+
+/// Appends the edition that is asked for.
+pub(super) fn write_edition(address: &mut String, edition: Option<u16>) {
+    if let Some(year) = edition {
+        write_pair(address, EDITION, &year.to_string());
+    }
+}
+
 /// The members that a query asks to compare.
 pub(super) fn compared(query: &str) -> Vec<Slug> {
     let mut read = Vec::new();

@@ -22,13 +22,14 @@ fn slug(text: &str) -> Slug {
 #[case("en/bygg-inn/", Language::English, Page::EmbedBuilder)]
 #[case("tilgjengelighet", Language::Bokmal, Page::Accessibility)]
 #[case("nn/personvern/", Language::Nynorsk, Page::Privacy)]
+#[case("en/endringer", Language::English, Page::Changes)]
 #[case("medlemmer/Bærum", Language::Bokmal, Page::NotFound)]
 #[case("medlemmer/a/b", Language::Bokmal, Page::NotFound)]
 #[case("nn/medlemmer/sammenlign", Language::Nynorsk, Page::Compare(vec![]))]
 #[case("wp-admin", Language::Bokmal, Page::NotFound)]
 #[case("nb", Language::Bokmal, Page::NotFound)]
 fn paths_lead_to_pages(#[case] path: &str, #[case] language: Language, #[case] page: Page) {
-    assert_eq!(Route::parse(path, ""), Route { language, page });
+    assert_eq!(Route::parse(path, ""), Route::of(language, page));
 }
 
 #[rstest]
@@ -46,6 +47,28 @@ fn paths_lead_to_pages(#[case] path: &str, #[case] language: Language, #[case] p
 fn queries_are_read_kindly(#[case] given: &str, #[case] written: &str) {
     let route = Route::parse("medlemmer", given);
     assert_eq!(route.address(), format!("medlemmer{written}"));
+}
+
+#[rstest]
+#[case("organisasjon", "?utgave=2022", Some(2022))]
+#[case("medlemmer", "?q=ski&utgave=2022", Some(2022))]
+#[case("medlemmer/sammenlign", "?med=a,b&utgave=2022", Some(2022))]
+#[case("", "?utgave=2022&utgave=2025", Some(2025))]
+#[case("", "?utgave=", None)]
+#[case("", "?utgave=+2022", None)]
+#[case("", "?utgave=0022", None)]
+#[case("", "?utgave=-1", None)]
+#[case("", "?utgave=20222", None)]
+#[case("", "?utgave=siste", None)]
+fn an_edition_is_asked_for_by_its_year(
+    #[case] path: &str,
+    #[case] query: &str,
+    #[case] edition: Option<u16>,
+) {
+    let route = Route::parse(path, query);
+    assert_eq!(route.edition, edition);
+    let address = route.address();
+    assert_eq!(address.contains("utgave="), edition.is_some(), "{address}");
 }
 
 fn any_slug() -> impl Strategy<Value = Slug> {
@@ -95,8 +118,11 @@ fn any_route() -> impl Strategy<Value = Route> {
         Just(Page::EmbedBuilder),
         Just(Page::Accessibility),
         Just(Page::Privacy),
+        Just(Page::Changes),
     ];
-    (0..3usize, page).prop_map(|(language, page)| Route { language: Language::ALL[language], page })
+    (0..3usize, page, proptest::option::of(1000..9999u16)).prop_map(|(language, page, edition)| {
+        Route { language: Language::ALL[language], page, edition }
+    })
 }
 
 proptest! {

@@ -1,5 +1,7 @@
-//! The edition, its files, sources with licences, what was checked, and what was set right.
+//! The edition, its files, sources with licences, what was checked, what was set right, and what
+//! others may take.
 
+mod open;
 mod publication;
 
 use stylers_macro::style_sheet;
@@ -41,6 +43,7 @@ pub(super) fn data(app: App, loaded: &Loaded) -> Node {
         .child(section(words.files, group(), files(app, loaded)))
         .child(section(words.publication, group(), publication::publication(app, loaded)))
         .child(section(words.corrections, group(), corrections(app, edition)))
+        .child(section(words.open_data, group(), open::open(app, edition.year)))
         .into()
 }
 

@@ -161,7 +161,7 @@ fn content(app: App, page: &Page, loaded: &'static Loaded) -> (&'static str, Nod
         Page::EmbedBuilder => Some(not_found::without_network(app)),
         // Read as they were prerendered.
         #[cfg(feature = "publish")]
-        Page::Accessibility | Page::Privacy => None,
+        Page::Accessibility | Page::Privacy | Page::Changes => None,
         Page::NotFound => None,
     };
     match content {

@@ -6,7 +6,7 @@
 //! release of the code does not send the content again.
 
 use super::{EditionFiles, FileRef};
-use crate::domain::publication::{Moment, Publication};
+use crate::domain::publication::{Listed, Moment, Publication};
 
 /// The folder beside the app with the edition's files.
 pub const FOLDER: &str = "built-in/";
@@ -15,6 +15,8 @@ pub const FOLDER: &str = "built-in/";
 pub struct BuiltIn {
     /// When it was published.
     pub publication: Publication,
+    /// The editions that were published with it.
+    pub listed: Listed,
     /// SHA-256 of the manifest that names it: a host that has the same has nothing newer.
     pub manifest: &'static str,
     /// Its files, with their paths below [`FOLDER`].
@@ -32,7 +34,8 @@ pub fn built_in() -> BuiltIn {
 pub fn built_in() -> BuiltIn {
     let none = || file("", "", 0);
     let files = EditionFiles { year: 0, region: none(), members: none(), boundaries: none() };
-    BuiltIn { publication: publication(0, "", ""), manifest: "", files }
+    let listed = Listed { years: &[], latest: 0 };
+    BuiltIn { publication: publication(0, "", ""), listed, manifest: "", files }
 }
 
 /// The build has read the times before.

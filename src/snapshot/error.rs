@@ -65,6 +65,13 @@ pub enum SnapshotError {
         /// The version that has been seen.
         seen: u32,
     },
+    /// The manifest has no such edition.
+    NoEdition {
+        /// The file.
+        file: String,
+        /// The year that is asked for.
+        year: u16,
+    },
     /// A syntax error, or nesting without end.
     Malformed {
         /// The file.
@@ -103,6 +110,7 @@ impl SnapshotError {
             | SnapshotError::Hash { file }
             | SnapshotError::Forged { file }
             | SnapshotError::Older { file, .. }
+            | SnapshotError::NoEdition { file, .. }
             | SnapshotError::Malformed { file, .. }
             | SnapshotError::Schema { file, .. }
             | SnapshotError::Invalid { file, .. } => file,
@@ -127,6 +135,7 @@ impl fmt::Display for SnapshotError {
             SnapshotError::Older { found, seen, .. } => {
                 write!(f, "version {found} where {seen} has been seen")
             }
+            SnapshotError::NoEdition { year, .. } => write!(f, "no edition {year}"),
             SnapshotError::Malformed { detail, .. } => f.write_str(detail),
             SnapshotError::Schema { found, .. } => write!(f, "written for schema {found}"),
             SnapshotError::Invalid { field, expected, .. } => {

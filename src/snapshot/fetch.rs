@@ -4,7 +4,7 @@ use std::pin::Pin;
 
 use gloo_net::http::Request;
 
-use super::{FILE_LIMIT, FileRef, MANIFEST, MANIFEST_LIMIT, SnapshotError};
+use super::{FILE_LIMIT, FileRef, MANIFEST, MANIFEST_LIMIT, SnapshotError, catalogue};
 use crate::browser::{NotRead, deadline, read_at_most, sha256_hex};
 
 /// A fetch under way. Boxed: each place that waits for it would else hold a copy of it.
@@ -14,6 +14,12 @@ type Fetch = Pin<Box<dyn Future<Output = Result<Vec<u8>, SnapshotError>>>>;
 /// as it is.
 pub fn fetch_manifest(folder: &str) -> Fetch {
     fetch([folder, MANIFEST].concat(), MANIFEST_LIMIT)
+}
+
+/// Fetches the catalogue of an edition in `folder`, as it is: it has a lasting name and no hash.
+pub fn fetch_catalogue(folder: &str, year: u16) -> Fetch {
+    let address = [folder, &year.to_string(), "/", catalogue::FILE].concat();
+    fetch(address, catalogue::LIMIT)
 }
 
 /// Fetches a file in `folder` and holds it against the size and hash it is named with. No more

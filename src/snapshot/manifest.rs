@@ -3,7 +3,7 @@
 use super::reader::{Document, Reader};
 use super::signature::{Signature, signed_part};
 use super::{FILE_LIMIT, MANIFEST_LIMIT, SnapshotError};
-use crate::domain::publication::{Moment, Publication};
+use crate::domain::publication::{Listed, Moment, Publication};
 
 /// Most signatures of a manifest: one for each key that is in use.
 const SIGNATURES_LIMIT: usize = 4;
@@ -32,6 +32,13 @@ impl Manifest {
             return Err(SnapshotError::Older { file: FILE.to_owned(), found, seen });
         }
         Ok(())
+    }
+
+    /// The years of its editions. Kept until the page is closed: a few bytes, and a new list comes
+    /// a few times a year.
+    pub fn listed(&self) -> Listed {
+        let years: Vec<u16> = self.editions.iter().map(|edition| edition.year).collect();
+        Listed { years: years.leak(), latest: self.latest }
     }
 
     /// The files of an edition, if the host has it.

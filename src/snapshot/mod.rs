@@ -11,6 +11,7 @@
 pub mod boundaries;
 #[cfg(feature = "app")]
 pub mod built_in;
+pub mod catalogue;
 pub mod check;
 mod decode;
 #[cfg(feature = "publish")]

@@ -16,6 +16,8 @@ use crate::domain::boundaries::Boundaries;
 use crate::domain::colouring::Colouring;
 use crate::domain::language::Language;
 use crate::route::{MembersQuery, Page, Route, Show};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::snapshot::catalogue::Catalogue;
 use crate::text::{Exploring, Text};
 
 /// How long a fetch goes on before it is called slow.
@@ -61,18 +63,26 @@ pub struct App {
     /// The file with the land as a drawing, which prerendered pages show instead of paths of
     /// their own; none in the browser.
     pub drawing: Option<&'static str>,
+    /// What there is to take of the edition, and the whole address of the app's root: what prerendered
+    /// pages say of it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub published: Option<(&'static Catalogue, &'static str)>,
 }
 
 impl App {
     /// The app with an edition at an address.
     pub fn at(first: &'static Loaded, route: Route) -> App {
         let app = App {
-            view: RwSignal::new(Route { language: Language::Bokmal, page: Page::NotFound }),
+            view: RwSignal::new(Route::of(Language::Bokmal, Page::NotFound)),
             asked: RwSignal::new(Arc::new(Asked::default())),
             show_as: RwSignal::new(Show::default()),
             colouring: RwSignal::new(None),
             loaded: RwSignal::new(first),
-            standing: RwSignal::new(Standing { publication: first.publication, trust: None }),
+            standing: RwSignal::new(Standing {
+                publication: first.publication,
+                listed: first.listed,
+                trust: None,
+            }),
             keeping: Keeping::Keeps,
             loading: RwSignal::new(Loading::Waiting),
             boundaries: RwSignal::new(None),
@@ -80,6 +90,8 @@ impl App {
             new_version: RwSignal::new(false),
             row_seen: RwSignal::new(0),
             drawing: None,
+            #[cfg(not(target_arch = "wasm32"))]
+            published: None,
         };
         app.turn_to(route);
         app
@@ -125,7 +137,12 @@ impl App {
     /// The address of a page in the language shown, for `href`.
     #[inline(never)]
     pub fn href(self, page: Page) -> String {
-        self.address(&Route { language: self.language(), page })
+        self.address(&self.route(page))
+    }
+
+    /// A page in the language shown, as the edition has it that is asked for.
+    fn route(self, page: Page) -> Route {
+        self.view.with_untracked(|shown| Route { page, ..*shown })
     }
 
     /// The address of a route, for `href`.
@@ -136,12 +153,23 @@ impl App {
 
     /// The address of the page shown in another language, with its query.
     pub fn address_in(self, language: Language) -> String {
-        let page = self.view.with(|route| route.page.clone());
-        let page = match page {
-            Page::Members(_) => Page::Members(self.asked.get().query.clone()),
-            other => other,
-        };
-        self.address(&Route { language, page })
+        self.address(&Route { language, ..self.here() })
+    }
+
+    /// The address of the page shown as another edition has it, with its query. The latest needs no
+    /// name: it stays the latest.
+    pub fn address_as_of(self, year: u16) -> String {
+        let edition = Some(year).filter(|year| *year != self.standing.get().listed.latest);
+        self.address(&Route { edition, ..self.here() })
+    }
+
+    /// The page shown, with its query.
+    fn here(self) -> Route {
+        let mut route = self.view.get();
+        if matches!(route.page, Page::Members(_)) {
+            route.page = Page::Members(self.asked.get().query.clone());
+        }
+        route
     }
 
     /// The address of a file beside the app.
@@ -153,7 +181,7 @@ impl App {
     /// Shows a page as a new entry of the history.
     #[inline(never)]
     pub fn visit(self, page: Page) {
-        let route = Route { language: self.language(), page };
+        let route = self.route(page);
         browser::go(&route.address(), browser::Navigation::New);
         self.show(route);
     }
@@ -161,7 +189,7 @@ impl App {
     /// Asks something else of the directory, in the same entry of the history.
     #[inline(never)]
     pub fn ask(self, query: MembersQuery) {
-        let route = Route { language: self.language(), page: Page::Members(query) };
+        let route = self.route(Page::Members(query));
         browser::go(&route.address(), browser::Navigation::Same);
         self.show(route);
     }
@@ -202,7 +230,7 @@ impl App {
         // What is shown already has all it needs: typing in it asks no more questions.
         let is_shown = self.view.with_untracked(|shown| shown.page == route.page.view());
         if is_shown || (later::is_here() || !comes_later) && browser::is_styled() {
-            self.turn_to(route);
+            self.follow(route);
             return then();
         }
         let is_quiet = self.loading.get_untracked() == Loading::Ready;
@@ -223,7 +251,7 @@ impl App {
             }
             // The reader may have gone on meanwhile.
             let (path, query) = browser::current();
-            self.turn_to(Route::parse(&path, &query));
+            self.follow(Route::parse(&path, &query));
             then();
         });
     }
@@ -239,9 +267,19 @@ impl App {
             }
             self.answer(self.edition_now(), query.clone());
         }
-        let view = Route { language: route.language, page: route.page.view() };
+        let view = Route { page: route.page.view(), ..route };
         if self.view.with_untracked(|shown| *shown != view) {
             self.view.set(view);
+        }
+    }
+
+    /// Turns to a page, and has another edition fetched where that is asked for.
+    fn follow(self, route: Route) {
+        let edition = route.edition;
+        let before = self.view.with_untracked(|shown| shown.edition);
+        self.turn_to(route);
+        if edition != before {
+            self.fetch_edition();
         }
     }
 
@@ -277,7 +315,9 @@ impl App {
     /// one, and is the caller's to take; what is known of it now is told at once.
     pub async fn ask_host(self) -> Found {
         let publication = self.standing.get_untracked().publication;
-        let shown = Shown { loaded: self.edition_now(), publication, keeping: self.keeping };
+        let asked = self.view.with_untracked(|route| route.edition);
+        let (loaded, keeping) = (self.edition_now(), self.keeping);
+        let shown = Shown { loaded, publication, asked, keeping };
         let found = newer::ask(shown).await;
         if let Some(standing) = found.standing {
             self.standing.set(standing);

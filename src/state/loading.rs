@@ -56,6 +56,8 @@ pub enum Cause {
     Forged,
     /// Published before what has been seen.
     Older,
+    /// The host has no edition of the year that is asked for.
+    NoEdition,
 }
 
 impl Cause {
@@ -69,6 +71,7 @@ impl Cause {
             SnapshotError::NotJson { .. } | SnapshotError::Redirected { .. } => Cause::NotData,
             SnapshotError::Forged { .. } => Cause::Forged,
             SnapshotError::Older { .. } => Cause::Older,
+            SnapshotError::NoEdition { .. } => Cause::NoEdition,
             SnapshotError::Schema { .. } => Cause::Version,
             _ => Cause::Damaged,
         }

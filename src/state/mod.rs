@@ -3,6 +3,7 @@
 //! - [`later`]: the part of the app that is fetched when it is first used
 
 mod app;
+mod catalogue;
 mod directory;
 pub mod later;
 mod loaded;
@@ -10,7 +11,9 @@ mod loading;
 mod map;
 mod newer;
 
+pub use crate::snapshot::catalogue::{Catalogue, Offer};
 pub use app::{App, LONG_LIST, ROWS_ID, SEEN_STEP};
+pub use catalogue::Coming;
 pub use directory::{Asked, figure_of};
 pub use loaded::Loaded;
 pub use loading::{Cause, Loading};

@@ -8,7 +8,7 @@
 use super::later::{self, Later, Promised};
 use super::loaded::{Loaded, published};
 use crate::browser;
-use crate::domain::publication::Publication;
+use crate::domain::publication::{Listed, Publication};
 use crate::snapshot::built_in::built_in;
 use crate::snapshot::fetch::{check, fetch_file, fetch_manifest};
 use crate::snapshot::signature::{Trust, parse_keys};
@@ -34,6 +34,8 @@ pub enum Keeping {
 pub struct Standing {
     /// When it was last published.
     pub publication: Publication,
+    /// The editions that were published with it.
+    pub listed: Listed,
     /// What is to be thought of it; none before that was found out.
     pub trust: Option<Trust>,
 }
@@ -45,6 +47,8 @@ pub struct Shown {
     pub loaded: &'static Loaded,
     /// When it was last published.
     pub publication: Publication,
+    /// The edition that is asked for, by its year; none is whichever is the latest.
+    pub asked: Option<u16>,
     /// Whether what comes is kept.
     pub keeping: Keeping,
 }
@@ -83,7 +87,9 @@ pub(super) async fn ask(shown: Shown) -> Found {
         Ok(bytes) => browser::sha256_hex(bytes).await.as_deref() == Some(built_in.manifest),
         Err(_) => false,
     };
+    let wanted = shown.asked.unwrap_or(built_in.files.year);
     let has_seen_more = shown.publication != built_in.publication
+        || shown.loaded.edition.year != wanted
         || shown.keeping == Keeping::Keeps && browser::has_kept().await;
     if has_seen_more || answer.is_ok() && !is_known {
         later::fetch().await;
@@ -94,7 +100,8 @@ pub(super) async fn ask(shown: Shown) -> Found {
     // Built with that manifest, which was verified then.
     let is_signed = browser::told(KEYS).is_some();
     let trust = if is_signed { Trust::Signed } else { Trust::Unsigned };
-    let standing = Standing { publication: built_in.publication, trust: Some(trust) };
+    let (publication, listed) = (built_in.publication, built_in.listed);
+    let standing = Standing { publication, listed, trust: Some(trust) };
     Found { newer: None, standing: is_known.then_some(standing), fault: answer.err() }
 }
 
@@ -124,8 +131,8 @@ fn find(shown: Shown, answer: Answer) -> Promised<Found> {
             Err(fault) => Some(fault),
         };
         // Half of what was kept may be gone, as browsers do where room is short.
-        match kept.filter(|kept| version(kept) > shown_version) {
-            Some(kept) => match load(&kept.manifest, kept_file).await {
+        match kept.filter(|kept| version(kept) > shown_version || !is_wanted(shown, kept)) {
+            Some(kept) => match load(shown, &kept.manifest, kept_file).await {
                 Ok(newer) => Found { fault, ..found(&kept, newer) },
                 Err(_) => Found { fault, ..Found::default() },
             },
@@ -136,8 +143,20 @@ fn find(shown: Shown, answer: Answer) -> Promised<Found> {
 
 fn found(verified: &Verified, newer: Option<&'static Loaded>) -> Found {
     let publication = verified.manifest.publication;
-    let standing = Standing { publication, trust: Some(verified.trust) };
+    let listed = verified.manifest.listed();
+    let standing = Standing { publication, listed, trust: Some(verified.trust) };
     Found { newer, standing: Some(standing), fault: None }
+}
+
+/// Whether what is shown is what is wanted of these editions.
+fn is_wanted(shown: Shown, of: &Verified) -> bool {
+    wanted(shown, &of.manifest).is_ok_and(|files| *files == shown.loaded.files)
+}
+
+/// The edition that is asked for.
+fn wanted(shown: Shown, manifest: &Manifest) -> Result<&EditionFiles, SnapshotError> {
+    let year = shown.asked.unwrap_or(manifest.latest);
+    manifest.edition(year).ok_or(SnapshotError::NoEdition { file: MANIFEST.to_owned(), year })
 }
 
 /// A manifest that is as it must be and by the editor.
@@ -148,39 +167,46 @@ async fn verified(bytes: Vec<u8>) -> Result<Verified, SnapshotError> {
     Ok(Verified { bytes, manifest, trust })
 }
 
-/// The edition that a manifest names, unless that is the one shown. From then on it is kept.
+/// The edition that is asked for, unless that is the one shown. From then on it is kept, and so is
+/// the latest.
 async fn take(
     shown: Shown,
     offered: Verified,
     kept: Option<&Verified>,
 ) -> Result<Found, SnapshotError> {
-    let is_shown = latest(&offered.manifest).is_none_or(|files| *files == shown.loaded.files);
-    let newer = if is_shown { None } else { load(&offered.manifest, host_file).await? };
-    let found = found(&offered, newer);
-    let is_kept = kept.is_some_and(|kept| kept.bytes == offered.bytes);
+    // One that is not there is told of, and the latest shown.
+    let fault = wanted(shown, &offered.manifest).err();
+    let asked = shown.asked.filter(|_| fault.is_none());
+    let shown = Shown { asked, ..shown };
+    let newer = load(shown, &offered.manifest, host_file).await?;
+    let found = Found { fault, ..found(&offered, newer) };
+    let is_kept = kept.is_some_and(|kept| kept.bytes == offered.bytes) && shown.asked.is_none();
     if shown.keeping == Keeping::Keeps && !is_kept {
         // Of its own accord: what is shown does not wait for it.
-        browser::spawn(async move { keep(&offered.bytes, &offered.manifest).await });
+        browser::spawn(async move { keep(shown, &offered.bytes, &offered.manifest).await });
     }
     Ok(found)
 }
 
-fn latest(manifest: &Manifest) -> Option<&EditionFiles> {
-    manifest.edition(manifest.latest)
-}
-
-/// Loads the latest edition of a manifest, whole.
+/// Loads the edition of a manifest that is asked for, whole, unless it is the one shown.
 async fn load(
+    shown: Shown,
     manifest: &Manifest,
     file: fn(FileRef) -> Promised<Answer>,
 ) -> Result<Option<&'static Loaded>, SnapshotError> {
-    let Some(files) = latest(manifest) else { return Ok(None) };
+    let files = wanted(shown, manifest)?;
+    if *files == shown.loaded.files {
+        return Ok(None);
+    }
+    if let Some(loaded) = Loaded::had(files) {
+        return Ok(Some(loaded));
+    }
     let region = file(files.region.clone()).await?;
     let members = file(files.members.clone()).await?;
     browser::pause().await;
     let edition = decode_edition(&region, &members)?;
     browser::pause().await;
-    Ok(Some(Loaded::new(edition, files.clone(), manifest.publication)))
+    Ok(Some(Loaded::new(edition, files.clone(), manifest.publication, manifest.listed())))
 }
 
 fn host_file(file: FileRef) -> Promised<Answer> {
@@ -206,12 +232,13 @@ async fn kept_manifest() -> Option<Verified> {
     kept
 }
 
-/// Keeps an edition: its files first, so that a manifest that is kept has all of them, then the
-/// manifest in the place of the one before, then nothing else.
-async fn keep(bytes: &[u8], manifest: &Manifest) {
-    let Some(files) = latest(manifest) else { return };
+/// Keeps the latest edition and the one asked for: their files first, so that a manifest that is
+/// kept has all of them, then the manifest in the place of the one before, then nothing else.
+async fn keep(shown: Shown, bytes: &[u8], manifest: &Manifest) {
     let mut addresses = vec![address(MANIFEST)];
-    for file in [&files.region, &files.members, &files.boundaries] {
+    let years = [Some(manifest.latest), shown.asked];
+    let editions = years.into_iter().flatten().filter_map(|year| manifest.edition(year));
+    for file in editions.flat_map(|files| [&files.region, &files.members, &files.boundaries]) {
         let address = address(&file.path);
         let Ok(bytes) = fetch_file(&published(), file).await else { return };
         if !browser::keep(&address, &bytes).await {

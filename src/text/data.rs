@@ -14,6 +14,10 @@ pub struct DataText {
     pub file_columns: [&'static str; 3],
     /// The files: region, members, boundaries.
     pub file_names: [&'static str; 3],
+    /// Heading over the files for other programs.
+    pub open_data: &'static str,
+    /// The link to what has changed between editions.
+    pub changes: &'static str,
     /// Licence.
     pub licence: &'static str,
     /// No licence is known.

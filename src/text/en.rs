@@ -95,6 +95,10 @@ pub(super) static TEXT: Text = Text {
     expired: Pattern(
         "By the clock of this device the edition should have been renewed by @. What you read may be out of date.",
     ),
+    earlier: Pattern("You are reading the @ edition as it was. The latest is from @."),
+    show_latest: "Show the latest",
+    no_edition: Pattern("There is no edition from @. This is the @ edition."),
+    editions: "Editions",
 
     not_found: "This page does not exist",
     not_found_about: "The address is wrong or the page has moved. Search for a municipality, or go to one of the pages.",
@@ -112,6 +116,7 @@ pub(super) static TEXT: Text = Text {
         "the file is made for another version of the app.",
         "the edition has no valid signature.",
         "the server has an older edition than you have seen.",
+        "there is no such edition.",
     ],
     try_again: "Try again",
     no_map: "The map could not be fetched.",
@@ -194,6 +199,8 @@ pub(super) static DATA: DataText = DataText {
     files_about: "Everything the app shows is in these files. They may be used freely with the sources below.",
     file_columns: ["File", "Size", "Schema"],
     file_names: ["Organisation and priorities", "Members", "Boundaries"],
+    open_data: "Open data",
+    changes: "Changes from edition to edition",
     licence: "Licence",
     no_licence: "No licence stated",
     corrections: "Corrected misprints",

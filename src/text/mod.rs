@@ -220,6 +220,14 @@ pub struct Text {
     pub trust: [&'static str; 4],
     /// Something newer should have come by this date.
     pub expired: Pattern,
+    /// An earlier edition is shown: its year, and the latest one's.
+    pub earlier: Pattern,
+    /// Shows the latest edition.
+    pub show_latest: &'static str,
+    /// There is no edition of the year asked for: that year, and the year of what is shown.
+    pub no_edition: Pattern,
+    /// The editions that can be chosen.
+    pub editions: &'static str,
 
     /// Heading of the page for unknown addresses.
     pub not_found: &'static str,
@@ -235,7 +243,7 @@ pub struct Text {
     /// Before the cause.
     pub not_fetched: &'static str,
     /// The causes, in the order of `Cause`.
-    pub causes: [&'static str; 8],
+    pub causes: [&'static str; 9],
     /// Asks again.
     pub try_again: &'static str,
     /// The map cannot be shown.

@@ -93,6 +93,10 @@ pub(super) static TEXT: Text = Text {
     expired: Pattern(
         "Ifølge klokken på denne enheten skulle utgaven vært fornyet innen @. Det som står her, kan være foreldet.",
     ),
+    earlier: Pattern("Du leser utgaven fra @, slik den var. Den nyeste er fra @."),
+    show_latest: "Vis den nyeste",
+    no_edition: Pattern("Det finnes ingen utgave fra @. Her er utgaven fra @."),
+    editions: "Utgaver",
 
     not_found: "Siden finnes ikke",
     not_found_about: "Adressen er feil eller siden er flyttet. Søk etter en kommune, eller gå til en av sidene.",
@@ -110,6 +114,7 @@ pub(super) static TEXT: Text = Text {
         "filen er laget for en annen versjon av appen.",
         "utgaven mangler en gyldig signatur.",
         "tjeneren har en eldre utgave enn den du har sett.",
+        "det finnes ingen slik utgave.",
     ],
     try_again: "Prøv igjen",
     no_map: "Kartet kunne ikke hentes.",
@@ -192,6 +197,8 @@ pub(super) static DATA: DataText = DataText {
     files_about: "Alt appen viser, ligger i disse filene. De kan brukes fritt videre med kildene under.",
     file_columns: ["Fil", "Størrelse", "Skjema"],
     file_names: ["Organisasjon og prioriteringer", "Medlemmer", "Grenser"],
+    open_data: "Åpne data",
+    changes: "Endringer fra utgave til utgave",
     licence: "Lisens",
     no_licence: "Ingen lisens oppgitt",
     corrections: "Rettede trykkfeil",

@@ -93,6 +93,10 @@ pub(super) static TEXT: Text = Text {
     expired: Pattern(
         "Ifølgje klokka på denne eininga skulle utgåva vore fornya innan @. Det som står her, kan vere forelda.",
     ),
+    earlier: Pattern("Du les utgåva frå @, slik ho var. Den nyaste er frå @."),
+    show_latest: "Vis den nyaste",
+    no_edition: Pattern("Det finst inga utgåve frå @. Her er utgåva frå @."),
+    editions: "Utgåver",
 
     not_found: "Sida finst ikkje",
     not_found_about: "Adressa er feil, eller sida er flytta. Søk etter ein kommune, eller gå til ei av sidene.",
@@ -110,6 +114,7 @@ pub(super) static TEXT: Text = Text {
         "fila er laga for ein annan versjon av appen.",
         "utgåva manglar ein gyldig signatur.",
         "tenaren har ei eldre utgåve enn den du har sett.",
+        "det finst inga slik utgåve.",
     ],
     try_again: "Prøv igjen",
     no_map: "Kartet kunne ikkje hentast.",
@@ -192,6 +197,8 @@ pub(super) static DATA: DataText = DataText {
     files_about: "Alt appen viser, ligg i desse filene. Dei kan brukast fritt vidare med kjeldene under.",
     file_columns: ["Fil", "Storleik", "Skjema"],
     file_names: ["Organisasjon og prioriteringar", "Medlemer", "Grenser"],
+    open_data: "Opne data",
+    changes: "Endringar frå utgåve til utgåve",
     licence: "Lisens",
     no_licence: "Ingen lisens oppgitt",
     corrections: "Retta trykkfeil",

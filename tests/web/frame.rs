@@ -35,7 +35,7 @@ pub async fn edition() -> &'static Loaded {
     let region = fetch_file(SNAPSHOTS, &files.region).await.unwrap();
     let members = fetch_file(SNAPSHOTS, &files.members).await.unwrap();
     let edition = decode_edition(&region, &members).unwrap();
-    let loaded = Loaded::new(edition, files, manifest.publication);
+    let loaded = Loaded::new(edition, files, manifest.publication, manifest.listed());
     LOADED.with(|kept| *kept.get_or_init(|| loaded))
 }
 
@@ -77,8 +77,8 @@ pub async fn open(address: &str) -> Site {
     let first = edition().await;
     set_address("/", "");
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let Route { language, page } = Route::parse(path, query);
-    let asked = match &page {
+    let route = Route::parse(path, query);
+    let asked = match &route.page {
         Page::Members(query) => first.answer(query.clone()),
         _ => Asked::default(),
     };
@@ -86,7 +86,7 @@ pub async fn open(address: &str) -> Site {
         asked: RwSignal::new(Arc::new(asked)),
         loading: RwSignal::new(Loading::Ready),
         map_loading: RwSignal::new(Loading::Waiting),
-        ..App::at(first, Route { language, page })
+        ..App::at(first, route)
     })
     .await
 }

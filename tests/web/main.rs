@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod directory;
+mod editions;
 mod frame;
 mod journey;
 mod keyed;

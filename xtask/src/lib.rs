@@ -3,6 +3,7 @@
 //! - [`audit`]: what can be said of the whole and shown by a run
 //! - `browser`, with the feature of that name: a Chromium for measuring and for the tests
 //! - [`build`]: the app, bundled for a static host
+//! - [`changes`]: what differs from each edition to the next, as page, feed and data
 //! - [`content`]: what an editor edits, read and checked
 //! - [`font`]: the typeface, cut to the letters used
 //! - [`host`]: what the host says with each address
@@ -21,6 +22,7 @@ pub mod audit;
 #[cfg(feature = "browser")]
 pub mod browser;
 pub mod build;
+pub mod changes;
 pub mod content;
 pub mod font;
 pub mod host;

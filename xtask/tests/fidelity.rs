@@ -10,7 +10,6 @@ mod support;
 use osloregionen::domain::edition::{Correction, Edition};
 use osloregionen::domain::organisation::{Origin, Section};
 use osloregionen::snapshot::decode_edition;
-use std::fs;
 
 /// A word with the punctuation around it. Dashes and bullets between words are none.
 #[derive(Clone, Debug, PartialEq)]

@@ -57,7 +57,7 @@ fn titles_and_descriptions_tell_pages_apart(edition: &Edition) {
             assert!(titles.insert(title), "{}", route.path());
             assert!(about.insert(description), "{}", route.path());
         }
-        assert_eq!(titles.len(), 9 + 64 + 4);
+        assert_eq!(titles.len(), 10 + 64 + 4);
     }
 }
 
@@ -101,12 +101,12 @@ fn linked_data_is_json_and_says_where_the_page_lies(edition: &Edition) {
 
 #[rstest]
 fn an_unknown_address_is_not_listed(edition: &Edition) {
-    let unknown = Route { language: Language::Bokmal, page: Page::NotFound };
+    let unknown = Route::of(Language::Bokmal, Page::NotFound);
     let head = head(edition, &unknown);
     assert!(head.contains("name=\"robots\" content=\"noindex\""));
     assert!(!head.contains("canonical"));
     let list = sitemap(&routes(edition), &address());
-    assert_eq!(list.matches("<loc>").count(), 231);
+    assert_eq!(list.matches("<loc>").count(), 234);
     assert!(!list.contains("404"));
     assert!(robots(&address()).contains("Sitemap: https://example.org/osloregionen/sitemap.xml"));
 }

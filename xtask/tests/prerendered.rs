@@ -12,13 +12,17 @@ use leptos::prelude::Owner;
 use osloregionen::domain::language::Language;
 use osloregionen::markup::to_html;
 use osloregionen::route::{Embed, Page, Route};
+use osloregionen::snapshot::catalogue::decode_catalogue;
 use osloregionen::snapshot::{decode_boundaries, decode_edition, decode_manifest};
+use osloregionen::state::Loaded;
 use serde_json::Value;
 use support::copy;
+use xtask::build::address::Address;
 use xtask::build::embed::frames;
 use xtask::build::pages::routes;
-use xtask::build::render::Rendering;
+use xtask::build::render::{Beside, Rendering};
 use xtask::build::statement::Statement;
+use xtask::changes::History;
 use xtask::snapshot::build_in;
 
 /// The drawing's name in these pages.
@@ -41,12 +45,17 @@ fn site() -> &'static Site {
         let named = manifest.edition(manifest.latest).unwrap().clone();
         let edition = decode_edition(&files[&named.region.path], &files[&named.members.path]);
         let map = decode_boundaries(&files[&named.boundaries.path]).unwrap();
+        let beside = Beside {
+            statement: Statement::read().unwrap(),
+            history: History::read(&files["endringer.json"]).unwrap(),
+            address: Address::parse("https://example.org/").unwrap(),
+            catalogue: decode_catalogue(&files["2022/katalog.jsonld"]).unwrap(),
+        };
         let rendering = Rendering::new(
-            edition.unwrap(),
-            (named, manifest.publication),
+            Loaded::new(edition.unwrap(), named, manifest.publication, manifest.listed()),
             map,
             DRAWING.to_owned(),
-            Statement::read().unwrap(),
+            beside,
         );
         let page = |route: Route| (route.path(), (route.clone(), rendering.html(&route)));
         let frame =
@@ -84,7 +93,7 @@ fn a_view_is_written_as_the_app_takes_it_over() {
 #[test]
 fn every_address_has_its_page() {
     let marks = |path: &str| attributes(&site().pages[path].1, "data-page").concat();
-    assert_eq!(site().pages.len(), 3 * (9 + 64 + 4));
+    assert_eq!(site().pages.len(), 3 * (10 + 64 + 4));
     for (path, (route, html)) in &site().pages {
         assert_eq!(marks(path), route.page.mark(), "{path}");
         assert_eq!(html.matches("<h1").count(), 1, "{path}");
@@ -212,7 +221,7 @@ fn both_pages_are_linked_from_the_foot_of_every_page() {
         let order = [Page::Data, Page::EmbedBuilder, Page::Accessibility, Page::Privacy];
         let mut rest = foot;
         for page in order {
-            let to = Route { language: route.language, page }.path();
+            let to = Route::of(route.language, page).path();
             let link = format!("href=\"./{to}\"");
             let (_, after) = rest.split_once(&link).unwrap_or_else(|| panic!("{path}: {link}"));
             rest = after;

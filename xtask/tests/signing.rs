@@ -135,6 +135,8 @@ fn a_release_that_has_expired_is_none() {
 #[case("utloper = \"20", "utloper = \"19", "utgaven utløper før den er publisert")]
 #[case("innhold = \"", "innhold = \"Å", "dette er ikke 64 sekssifre")]
 #[case("innhold", "inhold", "ukjent nøkkel `inhold`")]
+#[case("endret = \"20", "endret = \"19", "utgaven er endret før den ble publisert")]
+#[case("aar = 2022", "aar = \"2022\"", "`aar` er en tekst, ikke et årstall")]
 fn a_mistake_in_the_file_is_told(#[case] from: &str, #[case] to: &str, #[case] expected: &str) {
     let copy = copy();
     edit(copy.path(), "publisering.toml", from, to);

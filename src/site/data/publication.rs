@@ -17,7 +17,7 @@ pub(super) fn publication(app: App, loaded: &Loaded) -> Element {
     let value = |row: usize| {
         let year = year.clone();
         live(move || {
-            let Standing { publication, trust } = app.standing.get();
+            let Standing { publication, trust, .. } = app.standing.get();
             let date = |moment: Moment| text::date(language, moment.date());
             let value = match row {
                 0 => words.edition_version.with_both(&year, &publication.version.to_string()),

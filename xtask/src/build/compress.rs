@@ -16,7 +16,8 @@ use sha2::{Digest, Sha256};
 
 /// Kinds of files that are text in one way or another. Pictures and typefaces are packed in
 /// themselves.
-const KINDS: [&str; 14] = [
+const KINDS: [&str; 15] = [
+    "atom",
     "css",
     "csv",
     "geojson",

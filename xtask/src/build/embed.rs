@@ -170,7 +170,7 @@ pub fn site_page(embed: &Embed) -> Route {
         View::Priorities => Page::Priorities,
         View::Organisation => Page::Organisation,
     };
-    Route { language: embed.language, page }
+    Route::of(embed.language, page)
 }
 
 /// What a frame is called.

@@ -7,10 +7,11 @@ use osloregionen::domain::language::Language;
 use osloregionen::export;
 use osloregionen::route::{MembersQuery, Page, Route};
 use osloregionen::text::Text;
-use osloregionen::title::title;
+use osloregionen::title::{changes as changes_title, title};
 use serde_json::{Value, json};
 
 use super::address::Address;
+use crate::changes;
 
 /// The extent of the pictures, in pixels: what the services that show them ask for.
 pub const PICTURE: (u32, u32) = (1200, 630);
@@ -43,6 +44,12 @@ pub fn tags(edition: &Edition, route: &Route, address: &Address, picture: &Pictu
     }
     let bokmal = address.of(&route.in_language(Language::Bokmal));
     head.link("alternate", &bokmal, " hreflang=\"x-default\"");
+    if matches!(route.page, Page::Changes | Page::Data) {
+        let feed = format!("snapshots/{}", changes::feed(route.language));
+        let title = escaped(changes_title(route.language));
+        let kind = format!(" type=\"application/atom+xml\" title=\"Osloregionen: {title}\"");
+        head.link("alternate", &feed, &kind);
+    }
     head.0.push_str(ICONS);
     head.meta("property", "og:type", "website");
     head.meta("property", "og:site_name", "Osloregionen");
@@ -142,7 +149,7 @@ fn linked_data(edition: &Edition, route: &Route, address: &Address) -> Vec<Value
 /// The pages from the front page down to this one, each with its name; none for the front
 /// page itself.
 fn trail(edition: &Edition, route: &Route) -> Vec<(String, Route)> {
-    let of = |page: Page| Route { language: route.language, page };
+    let of = |page: Page| Route::of(route.language, page);
     let name = |route: &Route| {
         let title = title(edition, route);
         title.split(" – ").next().unwrap_or_default().to_owned()

@@ -53,7 +53,7 @@ fn svg(path: &str, share: u32) -> String {
 }
 
 fn manifest(edition: &Edition) -> serde_json::Value {
-    let route = |page: Page| Route { language: Language::Bokmal, page };
+    let route = |page: Page| Route::of(Language::Bokmal, page);
     let text = Text::of(Language::Bokmal);
     let shortcut = |page: Page, name: &str| json!({ "name": name, "url": route(page).path() });
     let icon = |(name, extent, _): (&str, u32, u32)| {

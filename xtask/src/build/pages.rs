@@ -7,10 +7,9 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use osloregionen::domain::edition::Edition;
 use osloregionen::domain::language::Language;
-use osloregionen::domain::publication::Publication;
 use osloregionen::route::{KIOSK, Page, Route};
 use osloregionen::snapshot::signature::PublicKey;
-use osloregionen::snapshot::{EditionFiles, decode_manifest};
+use osloregionen::snapshot::{Manifest, decode_manifest};
 
 use super::address::Address;
 use super::head::Picture;
@@ -33,9 +32,10 @@ pub(super) const BUNDLED: &str = "built-in/";
 /// written.
 pub fn write(dist: &Path, kiosk: &Kiosk, frames: &embed::Files, keys: &[PublicKey]) -> Result<()> {
     let address = Address::of_build()?;
-    let (files, publication) = bundle_edition(dist, keys)?;
-    let template = Template::read(dist, &files)?;
-    let rendering = Rendering::of(dist, &files, publication)?;
+    let manifest = bundle_edition(dist, keys)?;
+    let files = manifest.edition(manifest.latest).context("the manifest names no edition")?;
+    let template = Template::read(dist, files)?;
+    let rendering = Rendering::of(dist, files, &manifest, &address)?;
     let edition = rendering.edition();
     let routes = routes(edition);
     let drawn = process::root().join("target/pictures");
@@ -53,14 +53,16 @@ pub fn write(dist: &Path, kiosk: &Kiosk, frames: &embed::Files, keys: &[PublicKe
         let content = Content { tags: &head, rendered: &html, about: &about };
         let page = match route.page {
             Page::EmbedBuilder => template.builder(frames, &base, route, &content)?,
-            Page::Accessibility | Page::Privacy => template.statement(&base, route, &content)?,
+            Page::Accessibility | Page::Privacy | Page::Changes => {
+                template.statement(&base, route, &content)?
+            }
             _ => template.page(&base, route, &content)?,
         };
         let folder = dist.join(&path);
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("index.html"), knowing(&page, keys)?)?;
     }
-    let unknown = Route { language: Language::Bokmal, page: Page::NotFound };
+    let unknown = Route::of(Language::Bokmal, Page::NotFound);
     let none = Picture { path: String::new(), shows: String::new() };
     let head = head::tags(edition, &unknown, &address, &none);
     let html = rendering.html(&unknown);
@@ -85,7 +87,7 @@ pub fn routes(edition: &Edition) -> Vec<Route> {
     pages.extend(areas.iter().map(|area| Page::FocusArea(area.slug.clone())));
     let routes = Language::ALL
         .into_iter()
-        .flat_map(|language| pages.iter().map(move |page| Route { language, page: page.clone() }));
+        .flat_map(|language| pages.iter().map(move |page| Route::of(language, page.clone())));
     routes.collect()
 }
 
@@ -93,7 +95,7 @@ pub fn routes(edition: &Edition) -> Vec<Route> {
 ///
 /// # Errors
 /// If a file is missing, or the manifest is not signed by a key that the pages will name.
-fn bundle_edition(dist: &Path, keys: &[PublicKey]) -> Result<(EditionFiles, Publication)> {
+fn bundle_edition(dist: &Path, keys: &[PublicKey]) -> Result<Manifest> {
     let snapshots = dist.join("snapshots");
     let manifest = decode_manifest(&fs::read(snapshots.join("manifest.json"))?)?;
     ensure!(
@@ -107,5 +109,5 @@ fn bundle_edition(dist: &Path, keys: &[PublicKey]) -> Result<(EditionFiles, Publ
         fs::create_dir_all(copy.parent().context("a file lies in a folder")?)?;
         fs::copy(snapshots.join(&file.path), copy).with_context(|| file.path.clone())?;
     }
-    Ok((files.clone(), manifest.publication))
+    Ok(manifest)
 }

@@ -9,20 +9,22 @@ use osloregionen::builder;
 use osloregionen::domain::boundaries::Boundaries;
 use osloregionen::domain::edition::Edition;
 use osloregionen::domain::language::Language;
-use osloregionen::domain::publication::Publication;
 use osloregionen::embed;
 use osloregionen::kiosk::first_screen;
-use osloregionen::markup;
+use osloregionen::markup::{self, Node};
 use osloregionen::route::{Embed, Page, Route};
 use osloregionen::site::{self, site};
-use osloregionen::snapshot::{EditionFiles, decode_boundaries, decode_edition};
-use osloregionen::state::{App, Loaded};
+use osloregionen::snapshot::catalogue::{self, decode_catalogue};
+use osloregionen::snapshot::{EditionFiles, Manifest, decode_boundaries, decode_edition};
+use osloregionen::state::{App, Catalogue, Loaded};
 use sha2::{Digest, Sha256};
 
+use super::address::Address;
 use super::drawing;
 use super::embed::coarse;
 use super::pages::BUNDLED;
 use super::statement::Statement;
+use crate::changes::{self, Addresses, History};
 
 /// What pages are rendered from. Leaked, as the app's own: a build makes one.
 pub struct Rendering {
@@ -32,8 +34,24 @@ pub struct Rendering {
     coarse: &'static Boundaries,
     /// The land's drawing, relative to the app's root.
     drawing: &'static str,
-    /// What the pages about the site itself say.
+    /// What there is to take, and where the site will be published.
+    published: (&'static Catalogue, &'static str),
+    /// Where the site will be published.
+    address: Address,
     statement: Statement,
+    history: History,
+}
+
+/// What the pages beside the app are made of.
+pub struct Beside {
+    /// What the pages about the site itself say.
+    pub statement: Statement,
+    /// What has changed from each edition to the next.
+    pub history: History,
+    /// Where the site will be published.
+    pub address: Address,
+    /// What there is to take of the edition.
+    pub catalogue: Catalogue,
 }
 
 impl Rendering {
@@ -41,7 +59,12 @@ impl Rendering {
     ///
     /// # Errors
     /// If the edition cannot be read or the drawing cannot be written.
-    pub fn of(dist: &Path, files: &EditionFiles, publication: Publication) -> Result<Rendering> {
+    pub fn of(
+        dist: &Path,
+        files: &EditionFiles,
+        manifest: &Manifest,
+        address: &Address,
+    ) -> Result<Rendering> {
         let read = |path: &str| {
             fs::read(dist.join(BUNDLED).join(path)).with_context(|| format!("{BUNDLED}{path}"))
         };
@@ -52,27 +75,42 @@ impl Rendering {
             Sha256::digest(&svg).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         let drawing = format!("{BUNDLED}{}/land.{hash}.svg", files.year);
         fs::write(dist.join(&drawing), svg)?;
-        let statement = Statement::read()?;
-        Ok(Rendering::new(edition, (files.clone(), publication), map, drawing, statement))
+        let read_published = |path: &str| {
+            fs::read(dist.join("snapshots").join(path)).with_context(|| path.to_owned())
+        };
+        let catalogue = format!("{}/{}", files.year, catalogue::FILE);
+        let beside = Beside {
+            statement: Statement::read()?,
+            history: History::read(&read_published(changes::DATA)?)?,
+            address: address.clone(),
+            catalogue: decode_catalogue(&read_published(&catalogue)?)?,
+        };
+        let (publication, listed) = (manifest.publication, manifest.listed());
+        let loaded = Loaded::new(edition, files.clone(), publication, listed);
+        Ok(Rendering::new(loaded, map, drawing, beside))
     }
 
     /// Renders from an edition, its map, and the address of the land's drawing relative to
     /// the app's root.
     pub fn new(
-        edition: Edition,
-        (files, publication): (EditionFiles, Publication),
+        loaded: &'static Loaded,
         map: Boundaries,
         drawing: String,
-        statement: Statement,
+        beside: Beside,
     ) -> Rendering {
-        let loaded = Loaded::new(edition, files, publication);
+        let Beside { statement, history, address, catalogue } = beside;
+        let published: (&'static Catalogue, &'static str) =
+            (Box::leak(Box::new(catalogue)), address.file("").leak());
         let coarse = Box::leak(Box::new(coarse::coarse(&map, coarse::FRAME)));
         Rendering {
             loaded,
             map: Box::leak(Box::new(map)),
             coarse,
             drawing: drawing.leak(),
+            published,
+            address,
             statement,
+            history,
         }
     }
 
@@ -90,7 +128,7 @@ impl Rendering {
     pub fn kiosk(&self) -> String {
         let owner = Owner::new();
         let html = owner.with(|| {
-            let start = Route { language: Language::Bokmal, page: Page::Home };
+            let start = Route::of(Language::Bokmal, Page::Home);
             let app = App::at(self.loaded, start);
             app.boundaries.set(Some(self.map));
             markup::to_html(first_screen(app))
@@ -117,21 +155,28 @@ impl Rendering {
         let html = owner.with(|| {
             let mut app = App::at(self.loaded, route.clone());
             app.drawing = Some(self.drawing);
+            app.published = Some(self.published);
             app.boundaries.set(Some(self.map));
-            markup::to_html(match route.page {
-                Page::EmbedBuilder => {
-                    let content = builder::whole(app, self.loaded);
-                    site::around(app, route, self.loaded, route.page.mark(), content)
-                }
-                _ => match self.statement.page(&route.page, route.language) {
-                    Some(content) => {
-                        site::around(app, route, self.loaded, route.page.mark(), content)
-                    }
-                    None => site(app),
-                },
+            let content = match route.page {
+                Page::EmbedBuilder => Some(builder::whole(app, self.loaded)),
+                _ => self.beside_app(app, route),
+            };
+            markup::to_html(match content {
+                Some(content) => site::around(app, route, self.loaded, route.page.mark(), content),
+                None => site(app),
             })
         });
         owner.cleanup();
         html
+    }
+
+    /// The content of a page beside the app; `None` where it is one of the app's.
+    fn beside_app(&self, app: App, route: &Route) -> Option<Node> {
+        if route.page != Page::Changes {
+            return self.statement.page(&route.page, route.language);
+        }
+        let (folder, told) = (app.file("snapshots/"), self.address.file("snapshots/"));
+        let addresses = Addresses { folder: &folder, told: &told };
+        Some(changes::page(&self.history, &addresses, route.language))
     }
 }

@@ -1,6 +1,7 @@
 //! The header of `medlemmer.csv`: which column holds what, and for which years.
 
 use super::file::nearest;
+use super::memberships;
 use super::rows::{Cell, Row};
 use osloregionen::domain::date::{Date, Period};
 
@@ -86,7 +87,7 @@ impl Columns {
         }
     }
 
-    /// The cell of a row under a name from [`FIXED`].
+    /// The cell of a row under a name from [`FIXED`], or one that need not be there.
     pub fn cell<'a>(&self, row: &'a Row<'_>, name: &str) -> Option<Cell<'a>> {
         row.cell(self.names.iter().position(|other| other == name)?)
     }
@@ -97,7 +98,7 @@ impl Columns {
             cell.fault(format!("kolonnen `{name}` står to ganger"), "Slett den ene.");
             return false;
         }
-        if FIXED.contains(&name) {
+        if FIXED.contains(&name) || memberships::COLUMNS.contains(&name) {
             return true;
         }
         if let Some(date) = name.strip_prefix("folketall_").and_then(date) {
@@ -108,7 +109,8 @@ impl Columns {
             self.counties.push((index, period));
         } else {
             let dated = ["knr_2020_2023", "fylke_2020_2023", "folketall_2022_01_01"];
-            let remedy = match nearest(name, FIXED.into_iter().chain(dated)) {
+            let known = FIXED.into_iter().chain(memberships::COLUMNS).chain(dated);
+            let remedy = match nearest(name, known) {
                 Some(known) => format!("Mente du `{known}`?"),
                 None => "Slett kolonnen.".to_owned(),
             };

@@ -2,9 +2,9 @@
 
 use super::boundaries::{self, Map};
 use super::edition::Head;
-use super::fault::Fault;
 use super::file::File;
 use super::members::Entry;
+use super::memberships::Said;
 use super::{edition, members, organisation, priorities};
 use osloregionen::domain::edition::Edition;
 use osloregionen::domain::organisation::Organisation;
@@ -18,6 +18,19 @@ const OWN_MAP: &str = "kommuner.topojson";
 
 /// Gives the bytes of the file named `content/…`, to several readers at once.
 pub type Open<'a> = dyn Fn(&str) -> io::Result<Vec<u8>> + Sync + 'a;
+
+/// Which of a folder's files has the members.
+pub const MEMBERS: usize = 3;
+
+/// What a folder without mistakes is.
+pub struct Whole {
+    /// The edition.
+    pub edition: Edition,
+    /// Its boundary file to publish.
+    pub drawn: Vec<u8>,
+    /// What it says of each member's membership.
+    pub said: Vec<Said>,
+}
 
 /// An edition's files, and what could be read of each.
 pub struct Folder {
@@ -50,36 +63,36 @@ impl Folder {
         }
     }
 
-    /// The edition and its boundary file to publish, where all of it could be read, and the mistakes
-    /// in its files. `shared` is the map for editions without one of their own; `earlier` are the
-    /// members of the editions before, to which this one's are added.
+    /// The edition, where all of it could be read, and its files with the mistakes in them. `shared` is
+    /// the map for editions without one of their own; `earlier` are the members of the editions
+    /// before, to which this one's are added.
     pub fn join(
         self,
         shared: (&File, Option<&Map>),
         earlier: &mut BTreeSet<Slug>,
-    ) -> (Option<(Edition, Vec<u8>)>, Vec<Fault>) {
+    ) -> (Option<Whole>, Vec<File>) {
         let (map_file, map) = match &self.own_map {
             Some((file, map)) => (file, map.as_ref()),
             None => shared,
         };
-        let [.., members_file] = &self.files;
-        let drawn = self
-            .members
-            .zip(map)
-            .map(|(entries, map)| boundaries::join(members_file, entries, map_file, map, earlier));
-        if let Some((members, _)) = &drawn {
+        let members_file = &self.files[MEMBERS];
+        let drawn = self.members.zip(map).map(|(entries, map)| {
+            let said: Vec<Said> = entries.iter().map(|entry| entry.said).collect();
+            (boundaries::join(members_file, entries, map_file, map, earlier), said)
+        });
+        if let Some(((members, _), _)) = &drawn {
             earlier.extend(members.iter().map(|member| member.slug.clone()));
         }
         let whole = match (self.head, self.organisation, self.priorities, drawn) {
-            (Some(head), Some(organisation), Some(priorities), Some((members, drawn))) => {
+            (Some(head), Some(organisation), Some(priorities), Some(((members, drawn), said))) => {
                 let Head { year, sources, corrections } = head;
                 let edition =
                     Edition { year, organisation, priorities, members, sources, corrections };
-                Some((edition, drawn))
+                Some(Whole { edition, drawn, said })
             }
             _ => None,
         };
         let files = self.files.into_iter().chain(self.own_map.map(|(file, _)| file));
-        (whole, files.flat_map(File::into_faults).collect())
+        (whole, files.collect())
     }
 }

@@ -5,6 +5,7 @@ use super::columns::Columns;
 use super::counties;
 use super::edition::Head;
 use super::file::File;
+use super::memberships::{self, Said};
 use super::rows::{self, Cell, Row};
 use super::sources;
 use osloregionen::domain::date::{Date, Period};
@@ -22,6 +23,8 @@ const CHANGE_LIMIT: u32 = 20;
 pub struct Entry {
     /// The member.
     pub member: Member,
+    /// What its row says of its membership.
+    pub said: Said,
     /// Where its row starts in the file.
     pub place: usize,
 }
@@ -40,10 +43,12 @@ pub fn read(file: &File, head: Option<&Head>, year: u16) -> Option<Vec<Entry>> {
     let mut entries: Vec<Entry> = Vec::with_capacity(rows.len());
     for row in &rows {
         let reader = Reader { row, columns: &columns };
+        let place = row.cell(0).map_or(0, |cell| cell.place.start);
+        let said =
+            memberships::read(memberships::COLUMNS.map(|name| reader.cell(name)), place, year);
         if let Some(member) = reader.member(corrections) {
-            let place = row.cell(0).map_or(0, |cell| cell.place.start);
             reader.check_unique(&member, place, &mut taken);
-            entries.push(Entry { member, place });
+            entries.extend(said.map(|said| Entry { member, said, place }));
         }
     }
     if rows.is_empty() {

@@ -14,6 +14,7 @@ mod folder;
 mod kiosk;
 mod letters;
 mod members;
+mod memberships;
 mod organisation;
 mod parse;
 mod priorities;
@@ -27,8 +28,9 @@ use crate::parallel;
 pub use fault::{Fault, Faults};
 use file::File;
 pub use file::nearest;
-use folder::{Folder, Open};
+use folder::{Folder, MEMBERS, Open, Whole};
 use osloregionen::domain::edition::Edition;
+use osloregionen::domain::membership::{Listing, Stated};
 use osloregionen::domain::slug::Slug;
 use osloregionen::snapshot::signature::PublicKey;
 use publication::Released;
@@ -45,10 +47,20 @@ pub struct Content {
     /// The boundary file of each edition to publish, in their order: compact TopoJSON of its
     /// members and no others.
     pub boundaries: Vec<Vec<u8>>,
+    /// What each edition states of its members' periods, in the order of its members.
+    pub stated: Vec<Vec<Stated>>,
     /// What is said of its publication.
     pub released: Released,
     /// Whose signatures the app believes; none where nothing is signed.
     pub keys: Vec<PublicKey>,
+}
+
+impl Content {
+    /// The editions with what they state of memberships.
+    pub fn listings(&self) -> Vec<Listing<'_>> {
+        let all = self.editions.iter().zip(&self.stated);
+        all.map(|(edition, stated)| Listing { edition, stated }).collect()
+    }
 }
 
 /// Reads `root`/content: every folder whose name is a year is an edition.
@@ -77,16 +89,25 @@ pub fn read_files(years: &[u16], open: &Open<'_>) -> Result<Content, Faults> {
         );
     }
     let (mut editions, mut boundaries) = (Vec::new(), Vec::new());
+    // The files in the order of their faults, and what the members' tables say of memberships.
+    let (mut files, mut tables) = (Vec::new(), Vec::new());
     // Who has been a member once may be on the shared map and not among the members.
     let mut earlier: BTreeSet<Slug> = BTreeSet::new();
     for folder in parallel::map(years, |year| Folder::read(*year, open)) {
-        let (whole, found) = folder.join((&map_file, shared_map.as_ref()), &mut earlier);
-        faults.extend(found);
-        if let Some((edition, drawn)) = whole {
+        let (whole, read) = folder.join((&map_file, shared_map.as_ref()), &mut earlier);
+        if let Some(Whole { edition, drawn, said }) = whole {
+            tables.push((files.len() + MEMBERS, said));
             boundaries.push(drawn);
             editions.push(edition);
         }
+        files.extend(read);
     }
+    let read: Vec<memberships::Table<'_>> =
+        tables.iter().map(|(at, said)| memberships::Table { file: &files[*at], said }).collect();
+    memberships::check(&editions, &read);
+    let stated = tables.into_iter().map(|(_, said)| said.iter().map(|one| one.stated).collect());
+    let stated = stated.collect();
+    faults.extend(files.into_iter().flat_map(File::into_faults));
     faults.extend(map_file.into_faults());
     let publication_file = file(publication::PUBLICATION);
     let released = publication::read(&publication_file);
@@ -94,7 +115,7 @@ pub fn read_files(years: &[u16], open: &Open<'_>) -> Result<Content, Faults> {
     faults.extend([publication_file, keys_file].into_iter().flat_map(File::into_faults));
     match (released, keys) {
         (Some(released), Some(keys)) if faults.is_empty() => {
-            Ok(Content { editions, boundaries, released, keys })
+            Ok(Content { editions, boundaries, stated, released, keys })
         }
         _ => Err(Faults(faults)),
     }

@@ -9,6 +9,7 @@ use osloregionen::snapshot::signature::{KEYS_LIMIT, PublicKey, Signature};
 use super::file::File;
 use super::parse;
 use super::table::{Seen, Value};
+use super::values;
 
 /// The file about what is published, from the project's folder.
 pub const PUBLICATION: &str = "content/publisering.toml";
@@ -25,11 +26,36 @@ pub struct Released {
     pub content: String,
     /// The signatures made of it.
     pub signatures: Vec<Signature>,
+    /// When each edition came and last changed, oldest edition first.
+    pub editions: Vec<Issued>,
+}
+
+/// When an edition was released.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issued {
+    /// The edition's year.
+    pub year: u16,
+    /// When it was first released.
+    pub published: Moment,
+    /// When it was last released with other content.
+    pub updated: Moment,
+    /// What it held then: as [`Released::content`], of it alone.
+    pub content: String,
+}
+
+impl Released {
+    /// When an edition was released; one that has not been yet goes with the latest release.
+    pub fn issued(&self, year: u16) -> Issued {
+        let known = self.editions.iter().find(|issued| issued.year == year).cloned();
+        let published = self.publication.published;
+        known.unwrap_or(Issued { year, published, updated: published, content: String::new() })
+    }
 }
 
 /// Reads `publisering.toml`.
 pub fn read(file: &File) -> Option<Released> {
-    parse::read(file, &["versjon", "publisert", "utloper", "innhold", "signaturer"], |root| {
+    let keys = ["versjon", "publisert", "utloper", "innhold", "signaturer", "utgaver"];
+    parse::read(file, &keys, |root| {
         let version = root.need("versjon", version);
         let published = root.need("publisert", moment);
         let expires = root.need("utloper", |value| {
@@ -48,9 +74,34 @@ pub fn read(file: &File) -> Option<Released> {
                 Some(Signature { key: key?, ed25519: ed25519? })
             })
         });
+        let years = Seen::new("utgaven");
+        let editions = root.each_if_any("utgaver", |value| issued(value, &years));
         let publication =
             Publication { version: version?, published: published?, expires: expires? };
-        Some(Released { publication, content: content?, signatures: signatures? })
+        let (content, signatures, editions) = (content?, signatures?, editions?);
+        Some(Released { publication, content, signatures, editions })
+    })
+}
+
+/// When an edition was released.
+fn issued(value: Value<'_>, years: &Seen) -> Option<Issued> {
+    value.table(&["aar", "publisert", "endret", "innhold"], |table| {
+        let year = table.need("aar", |value| {
+            let year = values::year(value.clone())?;
+            years.first(&value, &year.to_string()).then_some(year)
+        });
+        let published = table.need("publisert", moment);
+        let updated = table.need("endret", |value| {
+            let updated = moment(value.clone())?;
+            if published.is_some_and(|published| updated < published) {
+                let message = "utgaven er endret før den ble publisert";
+                value.fault(message, "La `cargo xtask snapshot` skrive filen.");
+                return None;
+            }
+            Some(updated)
+        });
+        let content = table.need("innhold", |value| hex(value, 64));
+        Some(Issued { year: year?, published: published?, updated: updated?, content: content? })
     })
 }
 

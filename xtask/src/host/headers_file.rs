@@ -18,7 +18,8 @@ pub const NAME: &str = "_headers";
 const MOST: (usize, usize) = (100, 2000);
 
 /// Kinds of files that hosts may not know, by an example.
-const TYPED: [&str; 5] = ["a.geojson", "a.jsonld", "a.vcf", "a.webmanifest", "embed/kort/a.html"];
+const TYPED: [&str; 6] =
+    ["a.atom", "a.geojson", "a.jsonld", "a.vcf", "a.webmanifest", "embed/kort/a.html"];
 
 /// The file of a build.
 ///

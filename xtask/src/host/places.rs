@@ -99,7 +99,7 @@ const FILES: [&str; 5] =
 /// Every place of a build. No address lies in two: hosts with `_headers` join what two rules say,
 /// and of two policies both hold.
 pub fn all() -> Vec<Place> {
-    let languages = Language::ALL.map(|language| Route { language, page: Page::Home }.path());
+    let languages = Language::ALL.map(|language| Route::of(language, Page::Home).path());
     let inside = |language: &str, rest: &str| match language {
         "" => format!("/{rest}"),
         language => format!("/{language}/{rest}"),
@@ -137,7 +137,7 @@ pub fn all() -> Vec<Place> {
 
 /// What the addresses of the site's pages begin with, the front page's apart.
 fn sections() -> BTreeSet<String> {
-    let path = |page: Page| Route { language: Language::Bokmal, page }.path();
+    let path = |page: Page| Route::of(Language::Bokmal, page).path();
     let first = |path: String| path.split('/').next().unwrap_or_default().to_owned();
     let all = Page::fixed().into_iter().chain(Page::statements());
     let all = all.map(|page| first(path(page)));

@@ -84,7 +84,7 @@ fn of(kind: &Kind, inline: &Inline) -> String {
 
 /// Where the page is that shows frames.
 fn builder() -> String {
-    Route { language: Language::Bokmal, page: Page::EmbedBuilder }.path()
+    Route::of(Language::Bokmal, Page::EmbedBuilder).path()
 }
 
 /// Puts the policy of the page for unknown addresses into that page too: hosts with `_headers` know

@@ -66,6 +66,7 @@ pub fn content_type(path: &Path) -> String {
         Some("html") if is_snippet(&path.to_string_lossy()) => {
             return "text/plain; charset=utf-8".to_owned();
         }
+        Some("atom") => return "application/atom+xml".to_owned(),
         Some("geojson") => return "application/geo+json".to_owned(),
         Some("jsonld") => return "application/ld+json".to_owned(),
         // The tables have an older name for it (RFC 6350, 10.1).
@@ -173,6 +174,7 @@ mod tests {
     #[case("index.html", "text/html; charset=utf-8")]
     #[case("nn/embed/kort/as.html", "text/plain; charset=utf-8")]
     #[case("kommuner.geojson", "application/geo+json")]
+    #[case("endringer.atom", "application/atom+xml")]
     #[case("baerum.vcf", "text/vcard; charset=utf-8")]
     #[case("baerum.jsonld", "application/ld+json")]
     #[case("thing", "application/octet-stream")]

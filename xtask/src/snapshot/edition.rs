@@ -1,9 +1,10 @@
 //! The files of one edition.
 
-use super::open_data;
+use super::open_data::{self, Named};
 use anyhow::{Context, Result, ensure};
 use osloregionen::domain::boundaries::Boundaries;
 use osloregionen::domain::edition::Edition;
+use osloregionen::domain::membership::Stated;
 use osloregionen::export;
 use osloregionen::snapshot::{self, EditionFiles, FILE_LIMIT, FileRef};
 use sha2::{Digest, Sha256};
@@ -17,15 +18,15 @@ pub struct Made<'a> {
     /// What the list will say of them.
     pub names: EditionFiles,
     /// The files by their path below `snapshots/`.
-    files: Vec<(String, Vec<u8>)>,
+    files: Vec<Named>,
     map: Arc<Boundaries>,
 }
 
 impl Made<'_> {
-    /// All files of the edition, with those for others than the app.
-    pub fn whole(self) -> Vec<(String, Vec<u8>)> {
+    /// All files of the edition, with those for others than the app, as [`take_along`].
+    pub fn whole(self, stated: &[Stated], shared: &[Named]) -> Vec<Named> {
         let mut files = self.files;
-        files.extend(take_along(self.edition, &self.map));
+        files.extend(take_along(self.edition, &self.map, stated, shared));
         files
     }
 }
@@ -76,8 +77,14 @@ impl Maps {
 }
 
 /// What is published for others than the app, which links to it at most: under lasting names,
-/// so the manifest has none of it.
-pub fn take_along(edition: &Edition, map: &Boundaries) -> Vec<(String, Vec<u8>)> {
+/// so the manifest has none of it. `stated` is what is known of its members' periods, `shared` what is
+/// published of all editions, which the catalogue lists too.
+pub fn take_along(
+    edition: &Edition,
+    map: &Boundaries,
+    stated: &[Stated],
+    shared: &[Named],
+) -> Vec<Named> {
     let year = edition.year;
     let land = export::geojson(edition, map);
     let mut files = vec![(format!("{year}/kommuner.geojson"), land.into_bytes())];
@@ -87,9 +94,7 @@ pub fn take_along(edition: &Edition, map: &Boundaries) -> Vec<(String, Vec<u8>)>
         files.push((format!("{name}.vcf"), card.into_bytes()));
         files.push((format!("{name}.jsonld"), export::jsonld(edition, member).into_bytes()));
     }
-    let others = open_data::files(edition, &files);
-    files.extend(others);
-    files
+    open_data::files(edition, stated, files, shared)
 }
 
 /// A published file's name, which changes with its bytes, and what the app holds it against.

@@ -4,12 +4,12 @@
 mod edition;
 mod files;
 pub mod key;
-mod open_data;
+pub mod open_data;
 pub mod release;
 mod write;
 
 pub use edition::{reference, take_along};
-pub use files::{Files, listed, of as published};
+pub use files::{Files, listed, of as published, shared};
 
 use crate::content;
 use anyhow::{Context, Result};
@@ -107,8 +107,7 @@ pub fn build_in(root: &Path) -> Result<Built> {
         total.fetch_add(files.iter().map(|(_, bytes)| bytes.len()).sum(), Ordering::Relaxed);
         draft.add(files).context("public/snapshots could not be written")
     };
-    let files::Files { files, manifest, is_released } =
-        files::each(&content, &|made| add(made.whole()))?;
+    let files::Files { files, manifest, is_released } = files::each(&content, &add)?;
     add(files)?;
     let changed = draft.swap().context("public/snapshots could not be written")?;
     let (count, bytes) = (count.into_inner(), total.into_inner());

@@ -11,6 +11,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail, ensure};
 use ed25519_dalek::{Signature as Bytes, Signer, SigningKey, VerifyingKey};
+use osloregionen::domain::membership::Stated;
 use osloregionen::domain::publication::{Moment, Publication};
 use osloregionen::snapshot::signature::{PublicKey, Signature, bytes_of_hex};
 use osloregionen::snapshot::{EditionFiles, Manifest, encode_manifest};
@@ -18,7 +19,7 @@ use sha2::{Digest, Sha256};
 
 use super::{files, key};
 use crate::content;
-use crate::content::publication::{PUBLICATION, Released};
+use crate::content::publication::{Issued, PUBLICATION, Released};
 
 /// Days until something newer should have come, if nothing else is said: a year and a month.
 const VALID: i64 = 396;
@@ -38,14 +39,38 @@ pub fn release(root: &Path, secret: &[PathBuf], expires: Option<Moment>) -> Resu
     let manifest = Manifest { publication, ..files::listed(&content)?.manifest };
     let signatures =
         secret.iter().map(|file| sign(&manifest, file, &content.keys)).collect::<Result<_>>();
-    let released =
-        Released { publication, content: digest(&manifest.editions), signatures: signatures? };
+    let editions = &manifest.editions;
+    let each = editions.iter().zip(&content.stated);
+    let released = Released {
+        publication,
+        content: digest(editions, &content.stated),
+        signatures: signatures?,
+        editions: each
+            .map(|(edition, stated)| {
+                let held = digest(std::slice::from_ref(edition), std::slice::from_ref(stated));
+                issue(edition.year, held, &content.released, publication.published)
+            })
+            .collect(),
+    };
     if secret.is_empty() && !content.keys.is_empty() {
         bail!("appen godtar bare det som er signert: oppgi den hemmelige nøkkelen med `--key`");
     }
     fs::write(root.join(PUBLICATION), to_toml(&released))
         .with_context(|| format!("{PUBLICATION} kan ikke skrives"))?;
     Ok(publication)
+}
+
+/// When the edition of a year, which holds `content`, came and last changed, if it is released `now`.
+fn issue(year: u16, content: String, before: &Released, now: Moment) -> Issued {
+    let known = before.editions.iter().find(|issued| issued.year == year);
+    let published = known.map_or(now, |issued| issued.published);
+    let updated = match known {
+        Some(issued) if issued.content == content => issued.updated,
+        // Whatever a clock says, it was not changed before.
+        Some(issued) => issued.updated.max(now),
+        None => now,
+    };
+    Issued { year, published, updated, content }
 }
 
 /// A version that is published now, to be replaced by `expires`.
@@ -105,12 +130,20 @@ pub fn is_signed(
     Ok(signatures.iter().any(|signature| is_right(signature).is_some()))
 }
 
-/// What tells that content has changed: a hash over the hashes of its files.
-pub fn digest(editions: &[EditionFiles]) -> String {
+/// What tells that content has changed: a hash over the hashes of its files, and what is `stated` of
+/// each edition's members, which no file of the app has.
+pub fn digest(editions: &[EditionFiles], stated: &[Vec<Stated>]) -> String {
     let mut all = Sha256::new();
-    for edition in editions {
+    for (at, edition) in editions.iter().enumerate() {
         for file in [&edition.region, &edition.members, &edition.boundaries] {
             all.update(format!("{} {} {}\n", edition.year, file.path, file.sha256));
+        }
+        for (member, Stated { from, to }) in stated.get(at).into_iter().flatten().enumerate() {
+            for (name, date) in [("from", from), ("to", to)] {
+                if let Some(date) = date {
+                    all.update(format!("{} {member} {name} {date}\n", edition.year));
+                }
+            }
         }
     }
     hex(&all.finalize())
@@ -127,8 +160,8 @@ fn now() -> Result<Moment> {
 }
 
 fn to_toml(released: &Released) -> String {
-    let Released { publication: Publication { version, published, expires }, content, signatures } =
-        released;
+    let Released { publication, content, signatures, editions } = released;
+    let Publication { version, published, expires } = publication;
     let mut toml = format!(
         "{HEAD}versjon = {version}\npublisert = \"{published}\"\nutloper = \"{expires}\"\n\
          innhold = \"{content}\"\n"
@@ -136,6 +169,13 @@ fn to_toml(released: &Released) -> String {
     for Signature { key, ed25519 } in signatures {
         // Writing to a text cannot fail.
         let _ = write!(toml, "\n[[signaturer]]\nnokkel = \"{key}\"\ned25519 = \"{ed25519}\"\n");
+    }
+    for Issued { year, published, updated, content } in editions {
+        let _ = write!(
+            toml,
+            "\n[[utgaver]]\naar = {year}\npublisert = \"{published}\"\nendret = \"{updated}\"\n\
+             innhold = \"{content}\"\n"
+        );
     }
     toml
 }

@@ -1,6 +1,8 @@
 //! What can be asked of the workbench: the commands, their options and their help, in bokmål and
 //! in English.
 
+mod reading;
+
 use super::speech::Speech;
 use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
@@ -128,9 +130,7 @@ impl Words {
 
     fn content(&self) -> Vec<Command> {
         let from = self.year("from", "Utgaven som kopieres", "The edition that is copied");
-        let old = self.year("old", "Den eldre utgaven", "The older edition");
-        let new = self.year("new", "Den nyere utgaven", "The newer edition");
-        vec![
+        let mut commands = vec![
             self.named(
                 "new",
                 "Lag en ny utgave som kopi av en annen, og vis hva som må gås gjennom",
@@ -148,15 +148,10 @@ impl Words {
                 "Kontroller innholdet og skriv public/snapshots/",
                 "Check the content and write public/snapshots/",
             ),
-            self.named(
-                "diff",
-                "Vis hva som skiller to utgaver",
-                "Show what differs between two editions",
-            )
-            .arg(old)
-            .arg(new),
-            self.import(),
-        ]
+        ];
+        commands.extend(self.reading());
+        commands.push(self.import());
+        commands
     }
 
     fn import(&self) -> Command {

@@ -3,7 +3,7 @@
 use super::outcome::{Answer, Failure, Outcome};
 use super::rollback::{self, Request};
 use super::speech::Speech;
-use super::{bench, diff, edition, host, import, preview, publish, status};
+use super::{bench, diff, edition, host, import, members, preview, publish, status};
 use crate::content::{self, Content};
 use crate::snapshot::{self, key, release};
 use clap::ArgMatches;
@@ -24,6 +24,9 @@ pub fn run(root: &Path, matches: &ArgMatches, speech: Speech) -> Outcome {
             edition::new(root, year(given, "year"), year(given, "from"), speech)
         }
         Some(("diff", given)) => difference(root, year(given, "old"), year(given, "new"), speech),
+        Some(("members", given)) => {
+            members::members(root, given.get_one::<String>("on").map(String::as_str), speech)
+        }
         Some(("release", given)) => {
             let (keys, expires) = signing(given, speech)?;
             release::release(root, &keys, expires)?;

@@ -11,6 +11,7 @@ pub use members::{Moved, Renamed};
 pub use texts::Change;
 
 use osloregionen::domain::edition::Edition;
+use osloregionen::domain::identity;
 
 /// What differs between an older and a newer edition.
 #[derive(Debug, PartialEq)]
@@ -33,7 +34,7 @@ pub struct Differences {
 
 /// Compares two editions.
 pub fn between(old: &Edition, new: &Edition) -> Differences {
-    let pairs = members::pair(old, new);
+    let pairs = identity::pair(old, new);
     Differences {
         years: (old.year, new.year),
         joined: pairs.joined.iter().map(|member| member.name.clone()).collect(),

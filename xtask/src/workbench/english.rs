@@ -3,14 +3,17 @@
 //! The content is worded in bokmål where it is read. Here each wording has its English one, with
 //! `{}` for what differs; a test holds every fault of the table in `tests/workbench` against it.
 
+mod memberships;
 mod words;
 
+use memberships::MEMBERSHIPS;
 use words::WORDS;
 
 /// A message or remedy in English; as it is where there is no wording for it.
 pub fn of(bokmal: &str) -> String {
     WORDS
         .iter()
+        .chain(MEMBERSHIPS)
         .find_map(|(from, to)| Some(filled(to, &parts(from, bokmal)?)))
         .unwrap_or_else(|| bokmal.to_owned())
 }
@@ -66,7 +69,7 @@ mod tests {
 
     #[test]
     fn both_wordings_have_the_same_number_of_places() {
-        for (bokmal, english) in WORDS {
+        for (bokmal, english) in WORDS.iter().chain(MEMBERSHIPS) {
             assert_eq!(bokmal.matches("{}").count(), english.matches("{}").count(), "{bokmal}");
         }
     }

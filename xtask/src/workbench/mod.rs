@@ -14,6 +14,7 @@
 //! - [`diff`]: what differs between two editions
 //! - `edition`: a new edition as a copy of another
 //! - `host`, `host_files`: where editions are published, and what goes there
+//! - `members`: who was a member when
 //! - `import`: figures, numbers and lists from files that others make
 //! - `preview`: the app on the draft
 //! - `publish`, `rollback`, `status`: putting them there, going back, looking
@@ -28,6 +29,7 @@ mod english;
 mod host;
 mod host_files;
 mod import;
+mod members;
 mod outcome;
 mod preview;
 mod publish;

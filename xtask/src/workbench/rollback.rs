@@ -10,10 +10,13 @@ use super::publish::current;
 use super::speech::Speech;
 use super::status;
 use super::steps::{replace, show};
-use crate::snapshot::{key, release, take_along};
+use crate::changes::{self, History};
+use crate::snapshot::open_data::memberships;
+use crate::snapshot::{key, release, shared, take_along};
+use osloregionen::domain::membership::Listing;
 use osloregionen::domain::publication::Moment;
 use osloregionen::snapshot::{
-    EditionFiles, Manifest, decode_boundaries, decode_edition, decode_manifest, encode_manifest,
+    Manifest, decode_boundaries, decode_edition, decode_manifest, encode_manifest,
 };
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -54,11 +57,10 @@ pub fn rollback(root: &Path, host: &dyn Host, request: &Request, speech: Speech)
     let bytes = encode_manifest(&manifest).map_err(anyhow::Error::from)?;
     let version = manifest.publication.version;
     if !request.dry {
+        // What is on the host now tells what no snapshot has.
+        let files = lasting(host, &manifest)?;
         show(host, &bytes, version, Some(&tag), speech)?;
-        for edition in &manifest.editions {
-            let files = lasting(host, edition)?;
-            replace(host, &files.iter().collect::<Vec<_>>(), version, speech)?;
-        }
+        replace(host, &files.iter().collect::<Vec<_>>(), version, speech)?;
     }
     let line = match request.dry {
         true => speech.say(
@@ -131,14 +133,33 @@ fn renewed(
     Ok(Manifest { signatures, ..unsigned })
 }
 
-/// The files under lasting names, from the snapshots on the host.
-fn lasting(host: &dyn Host, edition: &EditionFiles) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+/// The files under lasting names, from the snapshots on the host. What no snapshot has, when an edition
+/// was released and what was stated of memberships, is read from those that are there.
+fn lasting(host: &dyn Host, manifest: &Manifest) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
     let read = |path: &str| {
         let found = host.read(&format!("snapshots/{path}"))?;
         anyhow::Ok(found.map(|(bytes, _)| bytes).unwrap_or_default())
     };
-    let map = decode_boundaries(&read(&edition.boundaries.path)?)?;
-    let whole = decode_edition(&read(&edition.region.path)?, &read(&edition.members.path)?)?;
-    let files = take_along(&whole, &map).into_iter();
-    Ok(files.map(|(path, bytes)| (format!("snapshots/{path}"), bytes)).collect())
+    let mut editions = Vec::new();
+    for files in &manifest.editions {
+        let edition = decode_edition(&read(&files.region.path)?, &read(&files.members.path)?)?;
+        editions.push((edition, decode_boundaries(&read(&files.boundaries.path)?)?));
+    }
+    let table = read(memberships::NAME)?;
+    // A host of an older program has neither.
+    let history = History::read(&read(changes::DATA)?).ok();
+    let stated = editions.iter().map(|(edition, _)| memberships::stated(&table, edition));
+    let stated = stated.collect::<anyhow::Result<Vec<_>>>()?;
+    let listings = editions.iter().zip(&stated);
+    let listings: Vec<Listing<'_>> =
+        listings.map(|((edition, _), stated)| Listing { edition, stated }).collect();
+    let now = manifest.publication.published;
+    let released = |year| history.as_ref().and_then(|all| all.released(year)).unwrap_or((now, now));
+    let shared = shared(&listings, &released)?;
+    let each = editions.iter().zip(&stated);
+    let mut files: Vec<_> = each
+        .flat_map(|((edition, map), stated)| take_along(edition, map, stated, &shared))
+        .collect();
+    files.extend(shared);
+    Ok(files.into_iter().map(|(path, bytes)| (format!("snapshots/{path}"), bytes)).collect())
 }

@@ -8,6 +8,7 @@ mod accessibility;
 mod attacks;
 mod browser;
 mod directory;
+mod editions;
 mod embed;
 mod faults;
 mod focus;

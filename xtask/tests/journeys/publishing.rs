@@ -1,5 +1,6 @@
 //! An editor's side: another edition on the host than the one built into the app.
 
+use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -67,6 +68,33 @@ impl Published {
         host
     }
 
+    /// A host that has published the edition of another year beside the one built in, and shows
+    /// that: the same region with another word.
+    pub fn with_edition(year: u16) -> Published {
+        let host = Published::plain();
+        let folder = host.folder.path().join("snapshots");
+        let mut manifest = host.manifest();
+        let mut edition = manifest["editions"][0].clone();
+        edition["year"] = json!(year);
+        fs::create_dir_all(folder.join(year.to_string())).expect("the edition's folder");
+        for part in ["region", "members", "boundaries"] {
+            let old = edition[part]["path"].as_str().expect("a path");
+            let text = fs::read_to_string(folder.join(old)).expect("the file that is named");
+            let text = text.replace(WORD.0, WORD.1);
+            let mut json: Value = serde_json::from_str(&text).expect("it is JSON");
+            if part != "boundaries" {
+                json["edition"] = json!(year);
+            }
+            edition[part] = written(&folder, year, part, &json.to_string());
+        }
+        manifest["editions"].as_array_mut().expect("a list").push(edition);
+        manifest["latest"] = json!(year);
+        let version = manifest["version"].as_u64().expect("a version");
+        manifest["version"] = json!(version + 1);
+        host.write_manifest(&manifest);
+        host
+    }
+
     pub fn path(&self) -> &Path {
         self.folder.path()
     }
@@ -85,11 +113,7 @@ impl Published {
         let before = fs::read_to_string(folder.join(&old)).expect("the file that is named");
         let after = change(&before);
         assert_ne!(before, after, "the change changes something in {old}");
-        let hash: String =
-            Sha256::digest(&after).iter().map(|byte| format!("{byte:02x}")).collect();
-        let path = format!("{latest}/{}.{}.json", part.key(), &hash[..16]);
-        fs::write(folder.join(&path), &after).expect("the new file");
-        *file = json!({ "path": path, "sha256": hash, "bytes": after.len() });
+        *file = written(&folder, &latest, part.key(), &after);
         self.write_manifest(&manifest);
     }
 
@@ -105,6 +129,14 @@ impl Published {
     pub fn manifest_path(&self) -> PathBuf {
         self.folder.path().join("snapshots/manifest.json")
     }
+}
+
+/// Writes a file of an edition under the name with its hash, and gives what a manifest says of it.
+fn written(folder: &Path, year: impl Display, part: &str, text: &str) -> Value {
+    let hash: String = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
+    let path = format!("{year}/{part}.{}.json", &hash[..16]);
+    fs::write(folder.join(&path), text).expect("the new file");
+    json!({ "path": path, "sha256": hash, "bytes": text.len() })
 }
 
 /// Copies a build. Packed copies stay behind: a host that publishes anew has none of the old.

@@ -67,7 +67,7 @@ async fn every_page_is_taken_over_without_a_change() {
     visitor.host.faults().set("/fonts/", Fault::Status(404));
     for route in routes(&edition()) {
         // There is no app on the pages beside it.
-        if [Page::Accessibility, Page::Privacy].contains(&route.page) {
+        if Page::statements().contains(&route.page) {
             continue;
         }
         let path = format!("/{}", route.path());

@@ -284,7 +284,7 @@ impl Visitor {
         client.execute(script, vec![]).await.unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
-    async fn text_of(&self, script: &str) -> String {
+    pub async fn text_of(&self, script: &str) -> String {
         self.ask(script).await.as_str().unwrap_or_default().to_owned()
     }
 

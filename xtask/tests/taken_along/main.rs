@@ -2,6 +2,7 @@
 //! cards and what search engines are told.
 
 mod cards;
+mod catalogue;
 mod land;
 #[path = "../support/mod.rs"]
 mod support;
@@ -48,12 +49,18 @@ fn what_is_taken_along_has_lasting_names_that_no_manifest_lists() {
     let lasting =
         ["katalog.jsonld", "kommuner.geojson", "medlemmer.csv", "organisasjon.popolo.json"];
     let mut expected: Vec<String> = lasting.map(|name| format!("2022/{name}")).into();
+    let of_all = ["endringer.atom", "endringer.en.atom", "endringer.nn.atom", "medlemskap.csv"];
+    expected.extend(of_all.map(str::to_owned));
     for member in &real.edition.members {
         expected.push(format!("2022/medlemmer/{}.jsonld", member.slug));
         expected.push(format!("2022/medlemmer/{}.vcf", member.slug));
     }
+    expected.push("endringer.json".to_owned());
     expected.sort();
-    let is_json = |path: &&String| path.ends_with(".json") && !path.ends_with(".popolo.json");
+    let is_json = |path: &&String| {
+        let lasts = path.ends_with(".popolo.json") || *path == "endringer.json";
+        path.ends_with(".json") && !lasts
+    };
     let (snapshots, others): (Vec<_>, Vec<_>) = real.files.keys().partition(is_json);
     assert_eq!(others, expected.iter().collect::<Vec<_>>());
     let manifest = String::from_utf8(real.files["manifest.json"].clone()).unwrap();

@@ -173,7 +173,9 @@ fn help_is_norwegian_or_english() {
     }
     let en = text(&run(folder.path(), &["--language", "en", "--help"]).stdout);
     assert!(en.starts_with("The editor's workbench") && en.contains("\nUsage: snapshot"), "{en}");
-    for command in ["new", "check", "build", "diff", "publish", "rollback", "status", "key"] {
+    for command in
+        ["new", "check", "build", "diff", "members", "publish", "rollback", "status", "key"]
+    {
         let nb = run(folder.path(), &[command, "--help"]);
         let en = run(folder.path(), &[command, "--help", "--language", "en"]);
         assert_eq!((nb.status.code(), en.status.code()), (Some(0), Some(0)));

@@ -1,8 +1,10 @@
 //! The editor's workbench as a process on real folders: what it says, writes and leaves behind.
 
+mod changes;
 mod commands;
 mod faults;
 mod imports;
+mod members;
 #[cfg(feature = "cloud")]
 mod objects;
 mod publishing;

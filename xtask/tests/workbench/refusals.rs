@@ -9,8 +9,8 @@ use serde_json::json;
 #[case(&["chekc"], "«chekc» er ingen kommando. Mente du check?", "“chekc” is not a command. Did you mean check?", "snapshot [VALG] <KOMMANDO>")]
 #[case(
     &["x"],
-    "«x» er ingen kommando. Her kan det stå: new, check, build, diff, import, release, publish, rollback, status, preview, bench, key.",
-    "“x” is not a command. Here may stand: new, check, build, diff, import, release, publish, rollback, status, preview, bench, key.",
+    "«x» er ingen kommando. Her kan det stå: new, check, build, diff, members, import, release, publish, rollback, status, preview, bench, key.",
+    "“x” is not a command. Here may stand: new, check, build, diff, members, import, release, publish, rollback, status, preview, bench, key.",
     "snapshot [VALG] <KOMMANDO>"
 )]
 #[case(

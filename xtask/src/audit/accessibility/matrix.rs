@@ -128,7 +128,7 @@ pub fn some_subjects() -> Vec<Subject> {
 fn of_language(language: Language) -> Vec<Subject> {
     let subject = |surface, address: String, act| Subject { surface, language, address, act };
     let page = |page: Page| {
-        let address = Route { language, page }.address();
+        let address = Route::of(language, page).address();
         subject(Surface::Site, address, None)
     };
     let slug = |name: &str| Slug::parse(name);
@@ -143,10 +143,10 @@ fn of_language(language: Language) -> Vec<Subject> {
     let asked = asked.map(|search| MembersQuery { search: search.into(), ..Default::default() });
     all.extend(shown.into_iter().chain(asked).map(Page::Members).map(page));
     all.push(page(Page::Compare(MEMBERS.iter().filter_map(|name| slug(name)).collect())));
-    let unknown = Route { language, page: Page::NotFound }.path();
+    let unknown = Route::of(language, Page::NotFound).path();
     all.push(subject(Surface::Site, unknown, None));
     for open in [Page::Home, Page::Organisation, Page::Priorities, Page::Data] {
-        let address = Route { language, page: open }.address();
+        let address = Route::of(language, open).address();
         all.push(subject(Surface::Site, address, Some(("unfolded", UNFOLD))));
     }
     let views = [View::Members, View::Priorities, View::Organisation];
@@ -171,7 +171,7 @@ mod tests {
         assert_eq!(names.len(), all.len(), "a subject twice");
         for language in Language::ALL {
             for page in Page::fixed().into_iter().chain(Page::statements()) {
-                let path = format!("/{}", Route { language, page }.path());
+                let path = format!("/{}", Route::of(language, page).path());
                 assert!(names.contains(&path), "{path}");
             }
         }

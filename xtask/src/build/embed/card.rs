@@ -115,7 +115,7 @@ impl Card<'_> {
         let (of, one_of, people) = self.lines();
         let own = EmbedText::of(self.language);
         let page = Page::Municipality(self.member.slug.clone());
-        let to = |page: Page| escaped(&self.address.of(&Route { language: self.language, page }));
+        let to = |page: Page| escaped(&self.address.of(&Route::of(self.language, page)));
         let (name, of, one_of) = (escaped(&self.member.name), escaped(&of), escaped(&one_of));
         format!(
             "<div lang=\"{}\" dir=\"ltr\" style=\"box-sizing:border-box;max-width:400px;padding:16px;\

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anyhow::Result;
+use anyhow::{Error, Result};
 use serde::Serialize;
 use tempfile::TempDir;
 
@@ -61,18 +61,22 @@ pub(super) async fn with_three(page: &Page, app: &Nginx) -> Result<Host> {
     println!("{:<44}{task:>9.1}{other:>9.1}{:>17}", "page with three, longest task, ms", "50");
     println!("{:<44}{longest_in_frames:>9.1}", "its frames, longest task, ms");
     first_paint.print("page with three, first paint, ms", "");
-    let lighthouse = (judge(&host.url("med"))?, judge(&host.url("uten"))?);
-    for (name, scores) in [("with three", &lighthouse.0), ("without", &lighthouse.1)] {
-        let scores: Vec<String> = scores.iter().map(Score::to_string).collect();
-        println!("Lighthouse, {name}: {}", scores.join(", "));
-    }
+    let judged = |name: &str, path: &str| {
+        let scores = judge(&host.url(path))?;
+        let said: Vec<String> = scores.iter().map(Score::to_string).collect();
+        println!("Lighthouse, {name}: {}", said.join(", "));
+        Ok::<_, Error>(scores)
+    };
+    let lighthouse = (judged("with three", "med")?, judged("without", "uten")?);
     Ok(Host { layout_shift, longest_task, first_paint, longest_in_frames, lighthouse })
 }
 
-/// Lighthouse's scores, of some visits.
+/// Lighthouse's scores, of some visits. What takes points is printed.
 fn judge(address: &str) -> Result<Vec<Score>> {
     let visits = (0..JUDGED).map(|_| lighthouse::visit(address, lighthouse::CHROMIUM));
-    Ok(report::scores(&visits.collect::<Result<Vec<_>>>()?))
+    let reports = visits.collect::<Result<Vec<_>>>()?;
+    report::faults(&reports).iter().for_each(|fault| println!("    {fault}"));
+    Ok(report::scores(&reports))
 }
 
 /// The pages of the other host: text with three tags, as they are copied, and without.

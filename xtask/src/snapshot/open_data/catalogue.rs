@@ -1,54 +1,55 @@
 //! What there is to take, by DCAT (<https://www.w3.org/TR/vocab-dcat-3/>): each file with its form,
-//! size and what it is, and each source with its licence. Addresses are relative to the catalogue.
+//! size, licence, what it is and an example of its use, and each source. Addresses are relative to the
+//! catalogue.
 
+mod kinds;
+
+use super::Named;
+use kinds::{KINDS, Kind, MadeOf};
 use osloregionen::domain::edition::{Edition, Source};
+use osloregionen::snapshot::SCHEMA;
 use serde_json::{Value, json};
 
-/// The form of a file by its ending, and what it is in bokmål.
-const FORMS: [(&str, &str, &str); 3] = [
-    ("kommuner.geojson", "application/geo+json", "Medlemmenes areal, for kartprogrammer"),
-    ("medlemmer.csv", "text/csv", "Medlemmene som tabell, for regneark"),
-    (
-        "organisasjon.popolo.json",
-        "application/json",
-        "Organisasjon, stillinger og medlemskap (Popolo)",
-    ),
+/// This program's own licence.
+const LICENCE: &str = env!("CARGO_PKG_LICENSE");
+
+/// What the whole is, in each language.
+const ABOUT: [&str; 3] = [
+    "Filer for andre programmer, alltid under de samme adressene. Lisensene er kildenes, og noen kilder oppgir ingen. Katalogen over filene (DCAT) er",
+    "Filer for andre program, alltid under dei same adressene. Lisensane er dei kjeldene har, og nokre kjelder oppgir ingen. Katalogen over filene (DCAT) er",
+    "Files for other programs, always at the same addresses. The licences are those of the sources, some of which state none. The catalogue of the files (DCAT) is",
 ];
 
 /// The catalogue of an edition's files.
-pub fn catalogue(edition: &Edition, files: &[&(String, Vec<u8>)]) -> Vec<u8> {
+pub fn catalogue(edition: &Edition, files: &[&Named]) -> Vec<u8> {
     let start = format!("{}/", edition.year);
-    let inside = |path: &str| path.strip_prefix(&start).unwrap_or(path).to_owned();
-    let mut all: Vec<Value> = files
-        .iter()
-        .filter_map(|(path, bytes)| {
-            let path = inside(path);
-            let (_, form, title) = FORMS.iter().find(|(name, ..)| *name == path)?;
-            Some(distribution(&path, form, title, bytes.len()))
-        })
-        .collect();
-    // One of each kind stands for all members: its name is the member's address.
-    for (ending, form, title) in [
-        (".jsonld", "application/ld+json", "En fil for hvert medlem, som schema.org har det"),
-        (".vcf", "text/vcard", "En fil for hvert medlem, for adresseboken"),
-    ] {
-        let of_members = files.iter().filter(|(path, _)| path.ends_with(ending));
-        let total: usize = of_members.clone().map(|(_, bytes)| bytes.len()).sum();
-        if let Some((example, _)) = of_members.clone().next() {
-            let mut kind = distribution(&inside(example), form, title, total);
-            kind["numberOfFiles"] = json!(of_members.count());
-            all.push(kind);
-        }
-    }
+    let inside = |path: &str| match path.strip_prefix(&start) {
+        Some(own) => own.to_owned(),
+        None => format!("../{path}"),
+    };
+    let all: Vec<(String, usize)> =
+        files.iter().map(|(path, bytes)| (inside(path), bytes.len())).collect();
+    let all: Vec<Value> =
+        KINDS.iter().filter_map(|kind| distribution(edition, kind, &all)).collect();
     let json = json!({
         "@context": {
             "@vocab": "http://www.w3.org/ns/dcat#",
             "dct": "http://purl.org/dc/terms/",
+            "schema": null,
+            "title": { "@id": "dct:title", "@container": "@language" },
+            "description": { "@id": "dct:description", "@container": "@language" },
+            "rights": "dct:rights",
+            "example": "http://www.w3.org/2004/02/skos/core#example",
             "downloadURL": { "@type": "@id" },
         },
+        "schema": SCHEMA,
         "@type": "Dataset",
-        "dct:title": format!("{} {}", edition.organisation.name.nb, edition.year),
-        "dct:language": "nb",
+        "title": of_languages(&[
+            &edition.organisation.name.nb,
+            &edition.organisation.name.nn,
+            &edition.organisation.name.en,
+        ].map(|name| format!("{name} {}", edition.year))),
+        "description": of_languages(&ABOUT.map(str::to_owned)),
         "dct:temporal": edition.year.to_string(),
         "dct:source": edition.sources.iter().map(source).collect::<Vec<_>>(),
         "distribution": all,
@@ -56,19 +57,59 @@ pub fn catalogue(edition: &Edition, files: &[&(String, Vec<u8>)]) -> Vec<u8> {
     super::bytes(&json)
 }
 
-fn distribution(path: &str, form: &str, title: &str, bytes: usize) -> Value {
-    json!({
+fn of_languages(texts: &[String; 3]) -> Value {
+    let [nb, nn, en] = texts;
+    json!({ "nb": nb, "nn": nn, "en": en })
+}
+
+/// A kind of file as the catalogue has it; `None` where there is none of it.
+fn distribution(edition: &Edition, kind: &Kind, files: &[(String, usize)]) -> Option<Value> {
+    let (start, end) = kind.path;
+    let is_own = |path: &str| match end {
+        "" => path == start,
+        end => path.starts_with(start) && path.ends_with(end),
+    };
+    let own: Vec<_> = files.iter().filter(|(path, _)| is_own(path)).collect();
+    let (first, _) = own.first()?;
+    let count = own.len().to_string();
+    let mut json = json!({
         "@type": "Distribution",
-        "dct:title": title,
-        "downloadURL": path,
-        "mediaType": form,
-        "byteSize": bytes,
-    })
+        "title": of_languages(&kind.title.map(|title| title.replace('#', &count))),
+        "downloadURL": first,
+        "mediaType": kind.form,
+        "byteSize": own.iter().map(|(_, bytes)| bytes).sum::<usize>(),
+        "numberOfFiles": own.len(),
+        "example": kind.example,
+    });
+    let licences = licences(edition, &kind.made_of);
+    if !licences.is_empty() {
+        json["rights"] = json!(licences.join(", "));
+    }
+    Some(json)
+}
+
+/// The licences that hold for a file, each once, in the order of the sources.
+fn licences<'a>(edition: &'a Edition, made_of: &MadeOf) -> Vec<&'a str> {
+    let is_meant = |source: &&Source| match made_of {
+        MadeOf::AllSources => true,
+        MadeOf::Sources(ids) => ids.contains(&&*source.id),
+        MadeOf::Program => false,
+    };
+    let mut licences = match made_of {
+        MadeOf::Program => vec![LICENCE],
+        _ => Vec::new(),
+    };
+    for source in edition.sources.iter().filter(is_meant) {
+        if let Some(licence) = source.licence.as_deref().filter(|one| !licences.contains(one)) {
+            licences.push(licence);
+        }
+    }
+    licences
 }
 
 fn source(source: &Source) -> Value {
     json!({
-        "dct:title": source.title.nb,
+        "title": of_languages(&[&source.title.nb, &source.title.nn, &source.title.en].map(String::clone)),
         "dct:creator": source.publisher,
         "dct:license": source.licence,
         "dct:issued": source.date.to_string(),

@@ -1,29 +1,43 @@
-//! An edition for others to use: the same content in the forms that their tools read, under lasting
+//! Editions for others to use: the same content in the forms that their tools read, under lasting
 //! names beside the snapshots.
 //!
+//! Of each edition:
 //! - `medlemmer.csv`: the directory as a table
 //! - `organisasjon.popolo.json`: organisation, posts and memberships as Popolo has them
 //! - `katalog.jsonld`: what there is, by DCAT, with sizes and licences, for those who collect
-//!   catalogues
+//!   catalogues and for the page about the data
 //!
-//! The land as GeoJSON and each member as JSON-LD and vCard are the app's own exports.
+//! Of all editions:
+//! - `medlemskap.csv`: who was a member when
+//!
+//! The land as GeoJSON and each member as JSON-LD and vCard are the app's own exports, the changes
+//! between editions are those of [`changes`](crate::changes).
 
 mod catalogue;
+pub mod memberships;
 mod popolo;
 
 use osloregionen::domain::edition::Edition;
+use osloregionen::domain::membership::Stated;
 use osloregionen::export;
 
-/// The files of an edition, by their path below `snapshots/`. `others` are those that are published
-/// beside them, which the catalogue lists too.
-pub fn files(edition: &Edition, others: &[(String, Vec<u8>)]) -> Vec<(String, Vec<u8>)> {
+/// A file by its path below `snapshots/`.
+pub type Named = (String, Vec<u8>);
+
+/// The files of an edition, with what is stated of its members. `land` are those that are published
+/// beside them, `shared` those of all editions: the catalogue lists them too.
+pub fn files(
+    edition: &Edition,
+    stated: &[Stated],
+    land: Vec<Named>,
+    shared: &[Named],
+) -> Vec<Named> {
     let year = edition.year;
     let all: Vec<usize> = (0..edition.members.len()).collect();
-    let mut files = vec![
-        (format!("{year}/medlemmer.csv"), export::csv(edition, &all).into_bytes()),
-        (format!("{year}/organisasjon.popolo.json"), popolo::popolo(edition)),
-    ];
-    let listed: Vec<&(String, Vec<u8>)> = others.iter().chain(&files).collect();
+    let mut files = land;
+    files.push((format!("{year}/medlemmer.csv"), export::csv(edition, &all).into_bytes()));
+    files.push((format!("{year}/organisasjon.popolo.json"), popolo::popolo(edition, stated)));
+    let listed: Vec<&Named> = files.iter().chain(shared).collect();
     let catalogue = catalogue::catalogue(edition, &listed);
     files.push((format!("{year}/katalog.jsonld"), catalogue));
     files

@@ -1,11 +1,12 @@
 //! Organisation, posts and memberships as Popolo has them (<https://www.popoloproject.com/specs/>).
 //!
-//! Only what the edition says: no dates of entry, since it names none, but for each statement the
-//! slide and the years it speaks of.
+//! Only what is stated: dates of entry where the content names any, and for each statement the slide
+//! and the years it speaks of.
 
 use osloregionen::domain::date::Period;
 use osloregionen::domain::edition::Edition;
 use osloregionen::domain::member::{Dated, Member};
+use osloregionen::domain::membership::Stated;
 use osloregionen::domain::organisation::Origin;
 use serde_json::{Value, json};
 
@@ -13,13 +14,13 @@ use serde_json::{Value, json};
 const OWN: &str = "osloregionen";
 const SECRETARIAT: &str = "osloregionen/sekretariatet";
 
-/// The edition as one Popolo document.
-pub fn popolo(edition: &Edition) -> Vec<u8> {
+/// The edition as one Popolo document, with what is stated of its members, in their order.
+pub fn popolo(edition: &Edition, stated: &[Stated]) -> Vec<u8> {
     let json = json!({
         "organizations": organizations(edition),
         "persons": persons(edition),
         "posts": posts(edition),
-        "memberships": memberships(edition),
+        "memberships": memberships(edition, stated),
     });
     super::bytes(&json)
 }
@@ -103,7 +104,7 @@ fn posts(edition: &Edition) -> Vec<Value> {
         .collect()
 }
 
-fn memberships(edition: &Edition) -> Vec<Value> {
+fn memberships(edition: &Edition, stated: &[Stated]) -> Vec<Value> {
     let organisation = &edition.organisation;
     let people = organisation.secretariat.posts.iter().enumerate().map(|(at, post)| {
         json!({
@@ -114,12 +115,19 @@ fn memberships(edition: &Edition) -> Vec<Value> {
             "sources": [source(&organisation.secretariat.origin)],
         })
     });
-    let members = edition.members.iter().map(|member| {
-        json!({
+    let stated = stated.iter().copied().chain(std::iter::repeat(Stated::default()));
+    let members = edition.members.iter().zip(stated).map(|(member, stated)| {
+        let mut membership = json!({
             "member": { "id": id(member), "name": member.name },
             "organization_id": OWN,
             "sources": [source(&organisation.members_origin)],
-        })
+        });
+        for (key, date) in [("start_date", stated.from), ("end_date", stated.to)] {
+            if let Some(date) = date {
+                membership[key] = json!(date.to_string());
+            }
+        }
+        membership
     });
     people.chain(members).collect()
 }

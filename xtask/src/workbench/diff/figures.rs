@@ -1,6 +1,6 @@
 //! Figures that have changed more than is plausible.
 
-use super::members::Pairs;
+use osloregionen::domain::identity::Pairs;
 use osloregionen::domain::member::Member;
 
 /// Largest plausible change of a population from one edition's latest figure to the next one's, in

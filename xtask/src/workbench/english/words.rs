@@ -306,6 +306,8 @@ pub const WORDS: &[(&str, &str)] = &[
     ("«{}» er ikke et tidspunkt", "“{}” is not a time"),
     ("Skriv det som \"2026-11-26T06:00:00Z\".", "Write it as \"2026-11-26T06:00:00Z\"."),
     ("utgaven utløper før den er publisert", "the edition expires before it is published"),
+    ("utgaven er endret før den ble publisert", "the edition was changed before it was published"),
+    ("utgaven", "the edition"),
     ("Velg en senere dag.", "Choose a later day."),
     ("dette er ikke {} sekssifre (0–9, a–f)", "these are not {} hexadecimal digits (0–9, a–f)"),
     ("La `cargo xtask snapshot` skrive filen.", "Have `cargo xtask snapshot` write the file."),

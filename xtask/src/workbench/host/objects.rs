@@ -144,6 +144,7 @@ fn cache_control(path: &str) -> &'static str {
 
 fn kind(path: &str) -> &'static str {
     match path.rsplit('.').next() {
+        Some("atom") => "application/atom+xml",
         Some("json") => "application/json",
         Some("geojson") => "application/geo+json",
         Some("jsonld") => "application/ld+json",
