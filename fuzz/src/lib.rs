@@ -2,6 +2,7 @@
 //! million. Nothing of it may make the code panic, or take more memory than is stated here.
 //!
 //! - [`content`]: the command line's reader of what an editor writes
+//! - [`parallel`]: the reader's work on several editions
 //! - [`target`]: what is tried, and the memory that it may take
 //! - [`memory`]: counting what is allocated
 //! - [`spans`]: the parts of a text that mean something
@@ -19,5 +20,7 @@ pub mod content;
 pub mod corpus;
 pub mod memory;
 pub mod mutate;
+#[path = "../../xtask/src/parallel.rs"]
+pub mod parallel;
 pub mod spans;
 pub mod target;

@@ -20,7 +20,12 @@ pub fn encode_edition(edition: &Edition) -> Result<(Vec<u8>, Vec<u8>)> {
         edition: edition.year,
         members: edition.members.iter().map(member).collect(),
     };
-    Ok((serde_json::to_vec(&region(edition))?, serde_json::to_vec(&members)?))
+    Ok((encode_region(edition)?, serde_json::to_vec(&members)?))
+}
+
+/// The bytes of an edition's region file: all but its members.
+pub fn encode_region(edition: &Edition) -> Result<Vec<u8>> {
+    serde_json::to_vec(&region(edition))
 }
 
 /// The bytes of `manifest.json`.

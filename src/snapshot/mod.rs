@@ -34,7 +34,7 @@ mod wire;
 pub use boundaries::decode_boundaries;
 pub use decode::decode_edition;
 #[cfg(feature = "publish")]
-pub use encode::{encode_edition, encode_manifest};
+pub use encode::{encode_edition, encode_manifest, encode_region};
 pub use error::SnapshotError;
 pub use manifest::{EditionFiles, FILE as MANIFEST, FileRef, Manifest, decode_manifest};
 #[cfg(feature = "publish")]

@@ -9,6 +9,7 @@
 //! - [`host`]: what the host says with each address
 //! - [`map`]: the members' boundaries, drawn from Kartverket's
 //! - [`measure`]: how fast the built app is
+//! - [`parallel`]: the same work for many things, on every core
 //! - [`process`]: starting other programs
 //! - [`serve`]: a static host on this machine
 //! - [`setup`]: installing what a build or a test needs
@@ -27,6 +28,7 @@ pub mod font;
 pub mod host;
 pub mod map;
 pub mod measure;
+pub mod parallel;
 pub mod process;
 pub mod serve;
 pub mod setup;

@@ -24,7 +24,8 @@ const LARGEST: usize = 6_000;
 fn content() -> &'static (Edition, Boundaries) {
     static CONTENT: OnceLock<(Edition, Boundaries)> = OnceLock::new();
     CONTENT.get_or_init(|| {
-        let files: BTreeMap<_, _> = build_in(copy().path()).unwrap().files.into_iter().collect();
+        let files: BTreeMap<_, _> =
+            build_in(copy().path()).unwrap().files().unwrap().into_iter().collect();
         let manifest = decode_manifest(&files["manifest.json"]).unwrap();
         let named = manifest.edition(manifest.latest).unwrap().clone();
         let edition = decode_edition(&files[&named.region.path], &files[&named.members.path]);

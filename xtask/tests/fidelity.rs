@@ -10,7 +10,6 @@ mod support;
 use osloregionen::domain::edition::{Correction, Edition};
 use osloregionen::domain::organisation::{Origin, Section};
 use osloregionen::snapshot::decode_edition;
-use std::fs;
 
 /// A word with the punctuation around it. Dashes and bullets between words are none.
 #[derive(Clone, Debug, PartialEq)]
@@ -219,12 +218,9 @@ const SEED: &str = include_str!("fixtures/seed-2022.txt");
 /// The edition as the app reads it from the built files.
 fn built() -> Edition {
     let copy = support::copy();
-    let built = xtask::snapshot::build_in(copy.path()).unwrap();
-    let file = |name: &str| {
-        let (path, _) = built.files.iter().find(|(path, _)| path.starts_with(name)).unwrap();
-        fs::read(copy.path().join("public/snapshots").join(path)).unwrap()
-    };
-    decode_edition(&file("2022/region."), &file("2022/members.")).unwrap()
+    let built = xtask::snapshot::build_in(copy.path()).unwrap().files().unwrap();
+    let file = |name: &str| &built.iter().find(|(path, _)| path.starts_with(name)).unwrap().1;
+    decode_edition(file("2022/region."), file("2022/members.")).unwrap()
 }
 
 #[test]

@@ -21,7 +21,7 @@ use xtask::snapshot::build_in;
 #[fixture]
 #[once]
 fn edition() -> Edition {
-    let files = build_in(copy().path()).unwrap().files;
+    let files = build_in(copy().path()).unwrap().files().unwrap();
     let read = |path: &str| &files.iter().find(|(name, _)| name == path).unwrap().1;
     let manifest = decode_manifest(read("manifest.json")).unwrap();
     let named = manifest.edition(manifest.latest).unwrap();

@@ -39,7 +39,8 @@ struct Site {
 fn site() -> &'static Site {
     static SITE: OnceLock<Site> = OnceLock::new();
     SITE.get_or_init(|| {
-        let files: BTreeMap<_, _> = build_in(copy().path()).unwrap().files.into_iter().collect();
+        let files: BTreeMap<_, _> =
+            build_in(copy().path()).unwrap().files().unwrap().into_iter().collect();
         let manifest = decode_manifest(&files["manifest.json"]).unwrap();
         let named = manifest.edition(manifest.latest).unwrap().clone();
         let edition = decode_edition(&files[&named.region.path], &files[&named.members.path]);

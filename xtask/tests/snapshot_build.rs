@@ -37,7 +37,7 @@ fn the_same_content_gives_the_same_bytes_elsewhere() {
     let (one, other) = (copy(), copy());
     let built = build_in(one.path()).unwrap();
     assert!(built.changed);
-    assert_eq!(built.files, build_in(other.path()).unwrap().files);
+    assert_eq!(built.files().unwrap(), build_in(other.path()).unwrap().files().unwrap());
 }
 
 #[test]
@@ -67,6 +67,37 @@ fn other_content_has_other_paths_and_leaves_nothing_behind() {
     assert_ne!(of(&before, "members"), of(&after, "members"));
     assert_eq!(of(&before, "region"), of(&after, "region"));
     assert!(after.keys().all(|path| path.starts_with("public/snapshots/")), "{:?}", after.keys());
+}
+
+#[test]
+fn an_edition_stays_as_it_is_beside_another_that_changes_and_one_that_is_gone_goes() {
+    let copy = copy();
+    let folder = copy.path().join("content/2025");
+    fs::create_dir(&folder).unwrap();
+    for file in fs::read_dir(copy.path().join("content/2022")).unwrap() {
+        let file = file.unwrap();
+        fs::copy(file.path(), folder.join(file.file_name())).unwrap();
+    }
+    edit(copy.path(), "2025/utgave.toml", "aar = 2022", "aar = 2025");
+    build_in(copy.path()).unwrap();
+    let before = published(copy.path());
+    edit(copy.path(), "2025/medlemmer.csv", "Fossby", "Fosby");
+    assert!(build_in(copy.path()).unwrap().changed);
+    let after = published(copy.path());
+    let of = |files: &BTreeMap<String, (Vec<u8>, SystemTime)>, year: u16| {
+        let start = format!("public/snapshots/{year}/");
+        // The catalogue says how large the files of all editions are.
+        let own = |path: &&String| path.starts_with(&start) && !path.ends_with("katalog.jsonld");
+        let files = files.iter().filter(|(path, _)| own(path));
+        files.map(|(path, (bytes, _))| (path.clone(), bytes.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(of(&before, 2022), of(&after, 2022));
+    assert_ne!(of(&before, 2025), of(&after, 2025));
+    fs::remove_dir_all(folder).unwrap();
+    assert!(build_in(copy.path()).unwrap().changed);
+    let last = published(copy.path());
+    assert_eq!((of(&last, 2022), of(&last, 2025)), (of(&before, 2022), Vec::new()));
+    assert!(last.keys().all(|path| path.starts_with("public/snapshots/")), "{:?}", last.keys());
 }
 
 #[test]
@@ -104,7 +135,7 @@ fn the_manifest_names_every_file_with_its_hash_and_size() {
 
 #[test]
 fn the_schemas_describe_the_files() {
-    let built = build_in(copy().path()).unwrap().files;
+    let built = build_in(copy().path()).unwrap().files().unwrap();
     let json = |path: &str| -> Value {
         let (_, bytes) = built.iter().find(|(name, _)| name.starts_with(path)).unwrap();
         serde_json::from_slice(bytes).unwrap()
@@ -134,7 +165,7 @@ fn the_schemas_describe_the_files() {
 /// with neighbours both ways and the sums that the statistics office gives.
 #[test]
 fn the_built_edition_is_whole() {
-    let built = build_in(copy().path()).unwrap().files;
+    let built = build_in(copy().path()).unwrap().files().unwrap();
     let file = |path: &str| &built.iter().find(|(name, _)| name.starts_with(path)).unwrap().1;
     let edition = decode_edition(file("2022/region."), file("2022/members.")).unwrap();
     let names: Vec<&str> = edition.members.iter().map(|member| member.name.as_str()).collect();
@@ -159,7 +190,7 @@ fn the_built_edition_is_whole() {
 /// An upload that was cut short anywhere is refused, and never makes the decoder panic.
 #[test]
 fn no_truncation_of_a_real_file_is_accepted() {
-    let built = build_in(copy().path()).unwrap().files;
+    let built = build_in(copy().path()).unwrap().files().unwrap();
     let file =
         |path: &str| built.iter().find(|(name, _)| name.starts_with(path)).unwrap().1.as_slice();
     let (region, members) = (file("2022/region."), file("2022/members."));

@@ -28,6 +28,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
+use crate::snapshot::key;
 use crate::{host, process};
 use address::Address;
 
@@ -82,7 +83,12 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
     }
     let kiosk = kiosk::build(&dist, profile)?;
     let frames = embed::Files::build(&dist, profile)?;
-    pages::write(&dist, &kiosk, &frames)?;
+    // A draft is not signed yet, and what shows it is not for visitors.
+    let keys = match profile {
+        Profile::Dev => Vec::new(),
+        Profile::Release => key::known(&process::root())?,
+    };
+    pages::write(&dist, &kiosk, &frames, &keys)?;
     offline::write(&dist)?;
     host::write(&dist, Address::of_build()?.base())?;
     if profile == Profile::Release {

@@ -21,21 +21,22 @@ use super::render::Rendering;
 use super::template::{Content, Template, knowing};
 use super::{embed, head, icons, pictures, sitemap};
 use crate::process;
-use crate::snapshot::{key, release};
+use crate::snapshot::release;
 
 /// The folder of the bundled edition: `snapshot::built_in::FOLDER` of the app.
 pub(super) const BUNDLED: &str = "built-in/";
 
 /// Writes `index.html` for every route as the app's own views show it, `404.html`, and
 /// `shell.html`, which shows any address once the app is there, what stands in without a network for
-/// the pages that it does not show; and the kiosk's page.
+/// the pages that it does not show; and the kiosk's page. The app believes the signatures of
+/// `keys`, where there are any.
 ///
 /// # Errors
-/// If the snapshots in `dist` cannot be read or a file cannot be written.
-pub fn write(dist: &Path, kiosk: &Kiosk, frames: &embed::Files) -> Result<()> {
+/// If the snapshots in `dist` cannot be read, none of the keys has signed them, or a file cannot be
+/// written.
+pub fn write(dist: &Path, kiosk: &Kiosk, frames: &embed::Files, keys: &[PublicKey]) -> Result<()> {
     let address = Address::of_build()?;
-    let keys = key::known(&process::root())?;
-    let manifest = bundle_edition(dist, &keys)?;
+    let manifest = bundle_edition(dist, keys)?;
     let files = manifest.edition(manifest.latest).context("the manifest names no edition")?;
     let template = Template::read(dist, files)?;
     let rendering = Rendering::of(dist, files, &manifest, &address)?;
@@ -64,7 +65,7 @@ pub fn write(dist: &Path, kiosk: &Kiosk, frames: &embed::Files) -> Result<()> {
         };
         let folder = dist.join(&path);
         fs::create_dir_all(&folder)?;
-        fs::write(folder.join("index.html"), knowing(&page, &keys)?)?;
+        fs::write(folder.join("index.html"), knowing(&page, keys)?)?;
         if let Some(rendered) = rendering.stand_in(route) {
             let title = title(edition, route);
             apart.insert(path, template.stand_in(address.base(), route, &title, &rendered)?);
@@ -77,11 +78,11 @@ pub fn write(dist: &Path, kiosk: &Kiosk, frames: &embed::Files) -> Result<()> {
     let html = rendering.html(&unknown);
     let content = Content { tags: &head, rendered: &html, about: "" };
     let page = template.page(address.base(), &unknown, &content)?;
-    fs::write(dist.join("404.html"), knowing(&page, &keys)?)?;
-    fs::write(dist.join("shell.html"), knowing(&template.shell(address.base())?, &keys)?)?;
+    fs::write(dist.join("404.html"), knowing(&page, keys)?)?;
+    fs::write(dist.join("shell.html"), knowing(&template.shell(address.base())?, keys)?)?;
     let page = template.kiosk(kiosk, &address.file(""), &rendering.kiosk())?;
-    fs::write(dist.join(KIOSK).join("index.html"), knowing(&page, &keys)?)?;
-    embed::write(dist, frames, &rendering, &address, &keys)?;
+    fs::write(dist.join(KIOSK).join("index.html"), knowing(&page, keys)?)?;
+    embed::write(dist, frames, &rendering, &address, keys)?;
     fs::write(dist.join("sitemap.xml"), sitemap::sitemap(&routes, &address))?;
     fs::write(dist.join("robots.txt"), sitemap::robots(&address))?;
     Ok(())

@@ -2,11 +2,12 @@
 
 use super::file::{File, nearest};
 use super::members::Entry;
-use osloregionen::domain::boundaries::{Boundaries, arc_index};
+use osloregionen::domain::boundaries::arc_index;
 use osloregionen::domain::member::Member;
 use osloregionen::domain::slug::Slug;
 use osloregionen::snapshot::boundaries::{Geometry, Topology};
 use osloregionen::snapshot::decode_boundaries;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
 
@@ -20,10 +21,16 @@ const UNKNOWN: &str =
 const MISSING: &str =
     "Legg til kommunen i medlemmer.csv, eller lag kartet på nytt med `cargo xtask map`.";
 
-/// A boundary file: as it is drawn, and as it stands there.
+/// A boundary file.
 pub struct Map {
-    boundaries: Boundaries,
+    /// As it stands there.
     topology: Topology,
+    /// Whose land is on it.
+    shapes: BTreeSet<Slug>,
+    /// Who borders on whom, both ways.
+    neighbours: Vec<(Slug, Slug)>,
+    /// Members, and the file of their land: most editions have those of the one before.
+    published: RefCell<Option<(BTreeSet<Slug>, Vec<u8>)>>,
 }
 
 /// Reads an edition's own file; `None` if it has none.
@@ -46,7 +53,12 @@ pub fn read(file: &File) -> Option<Map> {
     };
     let boundaries = decode_boundaries(file.text.as_bytes()).inspect_err(|e| fault(e)).ok()?;
     let topology = serde_json::from_str(&file.text).inspect_err(|error| fault(error)).ok()?;
-    Some(Map { boundaries, topology })
+    Some(Map {
+        topology,
+        shapes: boundaries.shapes.iter().map(|shape| shape.slug.clone()).collect(),
+        neighbours: boundaries.neighbours(),
+        published: RefCell::default(),
+    })
 }
 
 /// Gives each member its neighbours, and the boundary file to publish. Every member has a shape,
@@ -58,10 +70,9 @@ pub fn join(
     map: &Map,
     earlier: &BTreeSet<Slug>,
 ) -> (Vec<Member>, Vec<u8>) {
-    let own: BTreeSet<&Slug> = entries.iter().map(|entry| &entry.member.slug).collect();
-    let shapes: BTreeSet<&Slug> = map.boundaries.shapes.iter().map(|shape| &shape.slug).collect();
-    let free: Vec<&Slug> = shapes.iter().copied().filter(|slug| !own.contains(*slug)).collect();
-    for entry in entries.iter().filter(|entry| !shapes.contains(&entry.member.slug)) {
+    let own: BTreeSet<Slug> = entries.iter().map(|entry| entry.member.slug.clone()).collect();
+    let free: Vec<&Slug> = map.shapes.difference(&own).collect();
+    for entry in entries.iter().filter(|entry| !map.shapes.contains(&entry.member.slug)) {
         let member = &entry.member;
         let message = format!("«{}» er ingen kjent kommune: Den er ikke på kartet", member.name);
         let meant = nearest(member.slug.as_str(), free.iter().map(|slug| slug.as_str()));
@@ -73,20 +84,35 @@ pub fn join(
         let message = format!("`{slug}` er på kartet, men ikke blant medlemmene");
         file.fault(0, message, MISSING);
     }
-    let bytes = published(&map.topology, &own).unwrap_or_default();
     let mut members: Vec<Member> = entries.into_iter().map(|entry| entry.member).collect();
-    add_neighbours(&mut members, &map.boundaries);
-    (members, bytes)
+    add_neighbours(&mut members, &map.neighbours);
+    (members, map.published(own))
+}
+
+impl Map {
+    /// The file of these members' land.
+    fn published(&self, members: BTreeSet<Slug>) -> Vec<u8> {
+        let mut published = self.published.borrow_mut();
+        match &*published {
+            Some((same, bytes)) if *same == members => bytes.clone(),
+            _ => {
+                // Whole numbers and texts: writing them cannot fail.
+                let bytes = published_of(&self.topology, &members).unwrap_or_default();
+                *published = Some((members, bytes.clone()));
+                bytes
+            }
+        }
+    }
 }
 
 /// In the order of the members.
-fn add_neighbours(members: &mut [Member], map: &Boundaries) {
+fn add_neighbours(members: &mut [Member], pairs: &[(Slug, Slug)]) {
     let order: HashMap<Slug, usize> =
         members.iter().enumerate().map(|(at, member)| (member.slug.clone(), at)).collect();
     let mut neighbours: BTreeMap<usize, BTreeMap<usize, Slug>> = BTreeMap::new();
-    for (one, other) in map.neighbours() {
-        if let (Some(at), Some(beside)) = (order.get(&one), order.get(&other)) {
-            neighbours.entry(*at).or_default().insert(*beside, other);
+    for (one, other) in pairs {
+        if let (Some(at), Some(beside)) = (order.get(one), order.get(other)) {
+            neighbours.entry(*at).or_default().insert(*beside, other.clone());
         }
     }
     for (at, beside) in neighbours {
@@ -95,7 +121,7 @@ fn add_neighbours(members: &mut [Member], map: &Boundaries) {
 }
 
 /// The file as it is published: only the members' land and its lines, without white space.
-fn published(topology: &Topology, members: &BTreeSet<&Slug>) -> serde_json::Result<Vec<u8>> {
+fn published_of(topology: &Topology, members: &BTreeSet<Slug>) -> serde_json::Result<Vec<u8>> {
     let is_member =
         |geometry: &Geometry| Slug::parse(&geometry.id).is_some_and(|slug| members.contains(&slug));
     if topology.objects.members.geometries.iter().all(is_member) {

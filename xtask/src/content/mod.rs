@@ -10,6 +10,7 @@ mod counties;
 mod edition;
 mod fault;
 mod file;
+mod folder;
 mod kiosk;
 mod letters;
 mod members;
@@ -23,23 +24,21 @@ mod sources;
 mod table;
 mod values;
 
+use crate::parallel;
 pub use fault::{Fault, Faults};
 use file::File;
-use memberships::Said;
+pub use file::nearest;
+use folder::{Folder, MEMBERS, Open, Whole};
 use osloregionen::domain::edition::Edition;
 use osloregionen::domain::membership::{Listing, Stated};
 use osloregionen::domain::slug::Slug;
 use osloregionen::snapshot::signature::PublicKey;
 use publication::Released;
 use std::collections::BTreeSet;
-use std::io;
 use std::path::Path;
 
 /// The boundaries that an edition is drawn with whose folder has none of its own.
 const BOUNDARIES: &str = "content/grenser/kommuner-2020.topojson";
-
-/// An edition's own boundaries, in its folder, where it has some.
-const OWN_MAP: &str = "kommuner.topojson";
 
 /// All content, checked.
 pub struct Content {
@@ -77,23 +76,11 @@ pub fn read(root: &Path) -> Result<Content, Faults> {
 ///
 /// # Errors
 /// Every mistake in them.
-pub fn read_files(
-    years: &[u16],
-    open: &dyn Fn(&str) -> io::Result<Vec<u8>>,
-) -> Result<Content, Faults> {
+pub fn read_files(years: &[u16], open: &Open<'_>) -> Result<Content, Faults> {
     let mut faults = Vec::new();
-    let open_own = |name: &str| open(name);
-    let file = |name: String| {
-        let bytes = open(&name);
-        File::of(name, bytes)
-    };
-    let map_file = file(BOUNDARIES.to_owned());
+    let file = |name: &str| File::of(name.to_owned(), open(name));
+    let map_file = file(BOUNDARIES);
     let shared_map = boundaries::read(&map_file);
-    let (mut editions, mut boundaries) = (Vec::new(), Vec::new());
-    // The files in the order of their faults, and what the members' tables say of memberships.
-    let (mut files, mut tables) = (Vec::new(), Vec::new());
-    // Who has been a member once may be on the shared map and not among the members.
-    let mut earlier: BTreeSet<Slug> = BTreeSet::new();
     if years.is_empty() {
         map_file.fault(
             0,
@@ -101,53 +88,19 @@ pub fn read_files(
             "Lag en mappe som heter etter året.",
         );
     }
-    for &year in years {
-        let named = |name: &str| format!("content/{year}/{name}");
-        let open = |name| file(named(name));
-        let head_file = open("utgave.toml");
-        let organisation_file = open("organisasjon.toml");
-        let priorities_file = open("prioriteringer.toml");
-        let members_file = open("medlemmer.csv");
-
-        let shown_in = [&organisation_file, &priorities_file, &members_file];
-        let head = edition::read(&head_file, year, &shown_in);
-        let organisation = organisation::read(&organisation_file, year);
-        let priorities = priorities::read(&priorities_file, year);
-        let members = members::read(&members_file, head.as_ref(), year);
-        let own_map = boundaries::own(named(OWN_MAP), open_own(&named(OWN_MAP)));
-        let (map_file, map) = match &own_map {
-            Some((file, map)) => (file, map.as_ref()),
-            None => (&map_file, shared_map.as_ref()),
-        };
-        let said: Option<Vec<Said>> =
-            members.as_ref().map(|entries| entries.iter().map(|entry| entry.said).collect());
-        let drawn = members.zip(map).map(|(entries, map)| {
-            boundaries::join(&members_file, entries, map_file, map, &earlier)
-        });
-        if let Some((members, _)) = &drawn {
-            earlier.extend(members.iter().map(|member| member.slug.clone()));
-        }
-        if let (
-            Some(head),
-            Some(organisation),
-            Some(priorities),
-            Some((members, drawn)),
-            Some(said),
-        ) = (head, organisation, priorities, drawn, said)
-        {
-            tables.push((files.len() + 3, said));
+    let (mut editions, mut boundaries) = (Vec::new(), Vec::new());
+    // The files in the order of their faults, and what the members' tables say of memberships.
+    let (mut files, mut tables) = (Vec::new(), Vec::new());
+    // Who has been a member once may be on the shared map and not among the members.
+    let mut earlier: BTreeSet<Slug> = BTreeSet::new();
+    for folder in parallel::map(years, |year| Folder::read(*year, open)) {
+        let (whole, read) = folder.join((&map_file, shared_map.as_ref()), &mut earlier);
+        if let Some(Whole { edition, drawn, said }) = whole {
+            tables.push((files.len() + MEMBERS, said));
             boundaries.push(drawn);
-            editions.push(Edition {
-                year: head.year,
-                organisation,
-                priorities,
-                members,
-                sources: head.sources,
-                corrections: head.corrections,
-            });
+            editions.push(edition);
         }
-        files.extend([head_file, organisation_file, priorities_file, members_file]);
-        files.extend(own_map.into_iter().map(|(file, _)| file));
+        files.extend(read);
     }
     let read: Vec<memberships::Table<'_>> =
         tables.iter().map(|(at, said)| memberships::Table { file: &files[*at], said }).collect();
@@ -156,7 +109,7 @@ pub fn read_files(
     let stated = stated.collect();
     faults.extend(files.into_iter().flat_map(File::into_faults));
     faults.extend(map_file.into_faults());
-    let publication_file = file(publication::PUBLICATION.to_owned());
+    let publication_file = file(publication::PUBLICATION);
     let released = publication::read(&publication_file);
     let (keys_file, keys) = publication::read_keys(open(publication::KEYS));
     faults.extend([publication_file, keys_file].into_iter().flat_map(File::into_faults));

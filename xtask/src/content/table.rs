@@ -26,10 +26,14 @@ pub struct Value<'a> {
 impl<'a> Value<'a> {
     /// Notes a mistake at this value.
     pub fn fault(&self, message: impl Into<String>, remedy: impl Into<String>) {
-        // The parser puts a value without a place where it could not read one.
-        if !(self.broken && self.span.is_empty()) {
+        if !self.is_missing() {
             self.file.fault(self.span.start, message, remedy);
         }
+    }
+
+    /// Whether the parser, which could not read one, has put a value here: that has been noted.
+    fn is_missing(&self) -> bool {
+        self.broken && self.span.is_empty()
     }
 
     /// Notes that the value should be `expected`, as in `example`.
@@ -43,6 +47,9 @@ impl<'a> Value<'a> {
 
     /// The value as a text; anything else is a mistake.
     pub fn str(&self) -> Option<&'a str> {
+        if self.is_missing() {
+            return None;
+        }
         let text = self.value.as_str();
         if text.is_none() {
             self.wrong_type("en tekst", "\"…\"");

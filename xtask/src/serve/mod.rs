@@ -1,14 +1,17 @@
 //! A static host on this machine: the built app as any web server would give it out, and,
 //! for the tests, every way in which a host can fail.
 //!
+//! - `answer`: from a request to what is sent
 //! - `body`: what a broken host sends
 //! - [`files`]: from an address to a file of the build
 //! - [`faults`]: answers of a host that is broken
 //! - [`nginx`]: the deployed configuration, run here
 //! - `said`: the rules of the build, as they go into an answer
 //! - [`server`]: the running server
+//! - `shown`: which build is shown, and pages that load themselves anew
 //! - [`watch`]: building again after a change
 
+mod answer;
 mod body;
 pub mod faults;
 pub mod files;
@@ -16,6 +19,7 @@ mod listener;
 pub mod nginx;
 mod said;
 pub mod server;
+mod shown;
 pub mod watch;
 
 pub use faults::{Fault, Faults};
@@ -27,6 +31,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::build::{self, Profile};
+use crate::process;
 use crate::setup::{self, Need};
 
 /// What `cargo xtask serve` was asked for.
@@ -50,11 +55,12 @@ pub fn run(request: Request) -> Result<()> {
     let dist = rebuild(request.profile)?;
     let host = Host::start(&dist, request)?;
     println!("\nOsloregionen is served on {} (Ctrl-C ends it)", host.url());
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let (root, runtime) =
+        (process::root(), tokio::runtime::Builder::new_current_thread().enable_all().build()?);
     runtime.block_on(async {
         tokio::select! {
             ended = tokio::signal::ctrl_c() => ended.context("cannot wait for Ctrl-C"),
-            () = watch::changes(request.watch, || {
+            () = watch::changes(&root, request.watch, || {
                 report(rebuild(request.profile));
                 host.renew();
             }) => Ok(()),

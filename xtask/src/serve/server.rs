@@ -3,23 +3,17 @@
 use std::io;
 use std::mem;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use axum::Router;
-use axum::body::{Body, Bytes};
-use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 
-use super::body;
-use super::faults::{Fault, Faults};
-use super::files::{self, Found};
+use super::answer::{Host, answer};
+use super::faults::Faults;
 use super::listener::{Connection, Door};
-use super::said;
-use crate::host::headers_file;
+use super::shown::Shown;
 
 /// Where a server listens and what it gives out under which address.
 #[derive(Clone, Debug)]
@@ -33,11 +27,19 @@ pub struct Options {
     pub without_slash: bool,
     /// Whether browsers are asked to report what a policy kept from them.
     pub reports: bool,
+    /// Whether pages load themselves anew when [`Server::show`] gives out another build.
+    pub reloads: bool,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { port: 0, prefix: "/".into(), without_slash: false, reports: false }
+        Options {
+            port: 0,
+            prefix: "/".into(),
+            without_slash: false,
+            reports: false,
+            reloads: false,
+        }
     }
 }
 
@@ -47,27 +49,15 @@ pub struct Server {
     address: SocketAddr,
     prefix: String,
     faults: Faults,
+    shown: watch::Sender<Shown>,
     requests: Requests,
     violations: Requests,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
-type Requests = Arc<Mutex<Vec<String>>>;
-
-#[derive(Clone)]
-struct Host {
-    dist: PathBuf,
-    prefix: String,
-    without_slash: bool,
-    reports: bool,
-    faults: Faults,
-    requests: Requests,
-    violations: Requests,
-}
-
-/// Where browsers report what a policy kept from them.
-const REPORTS: &str = "csp-report";
+/// What came, in order.
+pub(super) type Requests = Arc<Mutex<Vec<String>>>;
 
 impl Server {
     /// Serves a build at the root of any free port, and is told what its policy kept from pages.
@@ -81,11 +71,10 @@ impl Server {
         let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
+        let (shown, seen) = watch::channel(Shown::first(dist.as_ref()));
         let host = Host {
-            dist: dist.as_ref().to_owned(),
-            prefix: options.prefix.clone(),
-            without_slash: options.without_slash,
-            reports: options.reports,
+            shown: seen,
+            options: options.clone(),
             faults: Faults::default(),
             requests: Requests::default(),
             violations: Requests::default(),
@@ -109,13 +98,23 @@ impl Server {
             // Browsers keep connections open: not a reason to stay.
             runtime.shutdown_background();
         })?;
-        let (stop, thread) = (Some(stop), Some(thread));
-        Ok(Server { address, prefix: options.prefix, faults, requests, violations, stop, thread })
+        let (stop, thread, prefix) = (Some(stop), Some(thread), options.prefix);
+        Ok(Server { address, prefix, faults, shown, requests, violations, stop, thread })
     }
 
     /// The whole address of a path of the app, which starts with a slash.
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{}{}", self.address, self.prefix, path.trim_start_matches('/'))
+    }
+
+    /// Gives out another build from now on.
+    pub fn show(&self, dist: &Path) {
+        self.shown.send_modify(|shown| shown.show(dist));
+    }
+
+    /// Tells whoever looks at a page, where pages load themselves anew; nothing if that is empty.
+    pub fn tell(&self, words: &str) {
+        self.shown.send_modify(|shown| shown.tell(words));
     }
 
     /// How the host fails.
@@ -151,161 +150,4 @@ impl Drop for Server {
     fn drop(&mut self) {
         self.stop();
     }
-}
-
-async fn answer(
-    State(host): State<Host>,
-    ConnectInfo(connection): ConnectInfo<Connection>,
-    request: Request,
-) -> Response {
-    let path = request.uri().path().to_owned();
-    let query = request.uri().query();
-    if host.reports && request.method() == Method::POST && path.ends_with(REPORTS) {
-        return report(&host, request).await;
-    }
-    host.requests.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
-    if ![Method::GET, Method::HEAD].contains(request.method()) {
-        return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
-    }
-    // The body of an answer to HEAD is left out by hyper, which keeps its length.
-    match path.strip_prefix(host.prefix.as_str()) {
-        Some(path) => {
-            let path = format!("/{path}");
-            match host.faults.of(&path) {
-                Some(Fault::Slow(time)) => {
-                    tokio::time::sleep(time).await;
-                    file(&host, &path, query, request.headers()).await
-                }
-                Some(fault) => fail(&host, &path, fault, connection).await,
-                None => file(&host, &path, query, request.headers()).await,
-            }
-        }
-        None => (StatusCode::NOT_FOUND, "Nothing is served here.").into_response(),
-    }
-}
-
-/// Notes a browser's report.
-async fn report(host: &Host, request: Request) -> Response {
-    let body = axum::body::to_bytes(request.into_body(), 1 << 16).await.unwrap_or_default();
-    let text = String::from_utf8_lossy(&body).into_owned();
-    host.violations.lock().unwrap_or_else(PoisonError::into_inner).push(text);
-    StatusCode::NO_CONTENT.into_response()
-}
-
-/// The file of a path, as a host in order answers, with what the build's rules say of it.
-async fn file(host: &Host, path: &str, query: Option<&str>, headers: &HeaderMap) -> Response {
-    let mut response = found(host, path, query, headers).await;
-    let path = if response.status() == StatusCode::NOT_FOUND { "/404.html" } else { path };
-    // Read each time: another build may have come meanwhile. A folder that is no build has none.
-    let rules = tokio::fs::read_to_string(host.dist.join(headers_file::NAME)).await;
-    let reports = host.reports.then(|| format!("{}{REPORTS}", host.prefix));
-    let rules = rules.unwrap_or_default();
-    let name = headers.get(header::HOST).and_then(|name| name.to_str().ok());
-    said::say(response.headers_mut(), &rules, path, name, reports.as_deref());
-    response
-}
-
-async fn found(host: &Host, path: &str, query: Option<&str>, headers: &HeaderMap) -> Response {
-    match files::find(&host.dist, path) {
-        Found::File(file) => {
-            send(StatusCode::OK, &file, files::cache_control(&file), headers).await
-        }
-        Found::Nothing(Some(page)) => send(StatusCode::NOT_FOUND, &page, "no-cache", headers).await,
-        Found::Nothing(None) => {
-            (StatusCode::NOT_FOUND, "Not found, and the build has no 404.html.").into_response()
-        }
-        Found::Folder(address) if host.without_slash => {
-            let page = host.dist.join(address).join("index.html");
-            send(StatusCode::OK, &page, "no-cache", headers).await
-        }
-        Found::Folder(address) => {
-            let query = query.map(|query| format!("?{query}")).unwrap_or_default();
-            let to = format!("{}{address}{query}", host.prefix);
-            let to = [(header::LOCATION, to), (header::CACHE_CONTROL, "no-cache".into())];
-            (StatusCode::MOVED_PERMANENTLY, to).into_response()
-        }
-    }
-}
-
-async fn send(status: StatusCode, path: &Path, cache: &'static str, asked: &HeaderMap) -> Response {
-    let accepted = asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-    let compressed = files::compressed(path, accepted.unwrap_or_default());
-    let to_read = compressed.as_ref().map_or(path, |(copy, _)| copy);
-    let Ok(bytes) = tokio::fs::read(to_read).await else {
-        return (StatusCode::INTERNAL_SERVER_ERROR, "The file cannot be read.").into_response();
-    };
-    let mut response = with_type(status, &files::content_type(path), bytes);
-    let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
-    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    if let Some((_, encoding)) = compressed {
-        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
-    }
-    response
-}
-
-/// The answer of a host with this fault.
-async fn fail(host: &Host, path: &str, fault: Fault, connection: Connection) -> Response {
-    let html = "text/html; charset=utf-8";
-    // An address without an ending is a page's.
-    let kind = match Path::new(path).extension() {
-        Some(_) => files::content_type(Path::new(path)),
-        None => html.to_owned(),
-    };
-    match fault {
-        Fault::Status(code) => {
-            let status = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            with_type(status, html, format!("<!doctype html><title>{status}</title>{status}\n"))
-        }
-        Fault::Html => with_type(
-            StatusCode::OK,
-            html,
-            "<!doctype html><title>Velkommen</title><p>En helt annen side.\n",
-        ),
-        Fault::Truncated => {
-            let whole = plain(host, path).await;
-            with_type(StatusCode::OK, &kind, whole.slice(..whole.len() / 2))
-        }
-        Fault::CutOff => {
-            let whole = plain(host, path).await;
-            let half = whole.slice(..whole.len() / 2);
-            let mut response = with_type(StatusCode::OK, &kind, body::cut_off(half, connection));
-            response.headers_mut().insert(header::CONTENT_LENGTH, whole.len().into());
-            response
-        }
-        Fault::Oversized(length) => {
-            let mut bytes = plain(host, path).await.to_vec();
-            bytes.resize(length.max(bytes.len()), b' ');
-            with_type(StatusCode::OK, &kind, bytes)
-        }
-        Fault::Endless => with_type(StatusCode::OK, &kind, body::endless()),
-        Fault::Replaced(bytes) => with_type(StatusCode::OK, &kind, bytes),
-        Fault::Redirected(to) => {
-            let to = [(header::LOCATION, to), (header::CACHE_CONTROL, "no-cache".into())];
-            (StatusCode::FOUND, to).into_response()
-        }
-        Fault::Trickling => {
-            with_type(StatusCode::OK, &kind, body::trickle(plain(host, path).await))
-        }
-        Fault::Typed(kind) => with_type(StatusCode::OK, &kind, plain(host, path).await),
-        // Answered before it comes here.
-        Fault::Slow(_) => with_type(StatusCode::OK, &kind, plain(host, path).await),
-        Fault::Dropped => {
-            connection.hang_up();
-            StatusCode::SERVICE_UNAVAILABLE.into_response()
-        }
-    }
-}
-
-/// The bytes of a path's file without any encoding; none when there is no such file.
-async fn plain(host: &Host, path: &str) -> Bytes {
-    let answer = file(host, path, None, &HeaderMap::new()).await;
-    axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap_or_default()
-}
-
-fn with_type(status: StatusCode, kind: &str, body: impl Into<Body>) -> Response {
-    // A content type is guessed from a file's name, but always out of a fixed list.
-    let kind =
-        HeaderValue::from_str(kind).unwrap_or(HeaderValue::from_static("application/octet-stream"));
-    (status, [(header::CONTENT_TYPE, kind)], body.into()).into_response()
 }

@@ -1,21 +1,18 @@
 //! The published files as bytes: the same content gives the same bytes.
 
-use super::open_data::{self, Named, memberships};
+use super::edition::{Made, Maps, make};
+use super::open_data::{Named, memberships};
 use super::release;
 use crate::changes::History;
 use crate::content::Content;
 use crate::content::publication::Issued;
+use crate::parallel;
 use anyhow::{Context, Result, ensure};
-use osloregionen::domain::boundaries::Boundaries;
 use osloregionen::domain::edition::Edition;
-use osloregionen::domain::membership::{Listing, Stated, stated_through};
+use osloregionen::domain::membership::{Listing, stated_through};
 use osloregionen::domain::publication::Moment;
-use osloregionen::export;
-use osloregionen::snapshot::{
-    self, EditionFiles, FILE_LIMIT, FileRef, MANIFEST_LIMIT, Manifest, SCHEMA,
-};
-use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
+use osloregionen::snapshot::{self, MANIFEST_LIMIT, Manifest, SCHEMA};
+use std::sync::{Mutex, PoisonError};
 
 /// What content is published as.
 pub struct Files {
@@ -28,8 +25,27 @@ pub struct Files {
     pub is_released: bool,
 }
 
-/// The files of this content. Each is read again with the app's own decoder first.
+/// All files of this content.
+///
+/// # Errors
+/// If what the app would read differs from the content, or is larger than it reads.
 pub fn of(content: &Content) -> Result<Files> {
+    let whole = Mutex::new(Vec::new());
+    let mut files = each(content, &|own| {
+        whole.lock().unwrap_or_else(PoisonError::into_inner).extend(own);
+        Ok(())
+    })?;
+    files.files.extend(whole.into_inner().unwrap_or_else(PoisonError::into_inner));
+    files.files.sort();
+    Ok(files)
+}
+
+/// The files of each edition, some editions at once, given to `take`: all editions' together may be
+/// more than there is memory for. Gives the files that belong to no edition.
+///
+/// # Errors
+/// As [`of`], and as `take`.
+pub fn each(content: &Content, take: &(dyn Fn(Vec<Named>) -> Result<()> + Sync)) -> Result<Files> {
     let listings = content.listings();
     let released = |year| {
         let Issued { published, updated, .. } = content.released.issued(year);
@@ -37,25 +53,34 @@ pub fn of(content: &Content) -> Result<Files> {
     };
     let shared = shared(&listings, &released)?;
     let stated = stated_through(&listings);
-    let mut files = Vec::new();
-    let mut editions = Vec::new();
-    let all = content.editions.iter().zip(&content.boundaries).zip(&stated);
-    for ((edition, boundaries), stated) in all {
-        let (region, members) = snapshot::encode_edition(edition)?;
-        let map = read_back(edition, &region, &members, boundaries)?;
-        let mut add = |name: &str, bytes: Vec<u8>| {
-            let file = reference(edition.year, name, &bytes)?;
-            files.push((file.path.clone(), bytes));
-            anyhow::Ok(file)
-        };
-        editions.push(EditionFiles {
-            year: edition.year,
-            region: add("region", region)?,
-            members: add("members", members)?,
-            boundaries: add("boundaries", boundaries.clone())?,
-        });
-        files.extend(take_along(edition, &map, stated, &shared));
-    }
+    let mut files = made(content, &|made, at| take(made.whole(&stated[at], &shared)))?;
+    files.files.extend(shared);
+    files.files.sort();
+    Ok(files)
+}
+
+/// What the list says of this content. The editions' files are made and held against the app's decoder,
+/// but not kept.
+///
+/// # Errors
+/// As [`of`].
+pub fn listed(content: &Content) -> Result<Files> {
+    made(content, &|_, _| Ok(()))
+}
+
+/// Makes the files that the app reads, and gives those of each edition to `take`, with its place among
+/// the editions.
+fn made(content: &Content, take: &(dyn Fn(Made<'_>, usize) -> Result<()> + Sync)) -> Result<Files> {
+    let maps = Maps::default();
+    let editions: Vec<(usize, (&Edition, &Vec<u8>))> =
+        content.editions.iter().zip(&content.boundaries).enumerate().collect();
+    let named = parallel::map(&editions, |(at, (edition, boundaries))| {
+        let made = make(edition, boundaries, &maps)?;
+        let names = made.names.clone();
+        take(made, *at)?;
+        anyhow::Ok(names)
+    });
+    let editions = named.into_iter().collect::<Result<Vec<_>>>()?;
     let latest = editions.last().context("no edition")?.year;
     let released = &content.released;
     let is_same = released.content == release::digest(&editions, &content.stated);
@@ -69,9 +94,7 @@ pub fn of(content: &Content) -> Result<Files> {
     let bytes = snapshot::encode_manifest(&manifest)?;
     ensure!(bytes.len() <= MANIFEST_LIMIT, "the manifest is larger than the app reads");
     ensure!(snapshot::decode_manifest(&bytes)? == manifest, "the manifest reads differently");
-    files.push(("manifest.json".to_owned(), bytes));
-    files.extend(shared);
-    files.sort();
+    let files = vec![("manifest.json".to_owned(), bytes)];
     Ok(Files { files, manifest, is_released })
 }
 
@@ -94,53 +117,4 @@ pub fn shared(
     }
     files.sort();
     Ok(files)
-}
-
-/// What is published for others than the app, which links to it at most: under lasting names,
-/// so the manifest has none of it. `stated` is what is known of its members' periods, `shared` what is
-/// published of all editions, which the catalogue lists too.
-pub fn take_along(
-    edition: &Edition,
-    map: &Boundaries,
-    stated: &[Stated],
-    shared: &[Named],
-) -> Vec<Named> {
-    let year = edition.year;
-    let land = export::geojson(edition, map);
-    let mut files = vec![(format!("{year}/kommuner.geojson"), land.into_bytes())];
-    for member in &edition.members {
-        let name = format!("{year}/medlemmer/{}", member.slug);
-        let card = export::vcard(edition, member);
-        files.push((format!("{name}.vcf"), card.into_bytes()));
-        files.push((format!("{name}.jsonld"), export::jsonld(edition, member).into_bytes()));
-    }
-    open_data::files(edition, stated, files, shared)
-}
-
-/// A published file's name, which changes with its bytes, and what the app holds it against.
-///
-/// # Errors
-/// If it is larger than the app reads.
-pub fn reference(year: u16, name: &str, bytes: &[u8]) -> Result<FileRef> {
-    ensure!(bytes.len() <= FILE_LIMIT, "{year}/{name} is larger than the app reads");
-    let sha256: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    let path = format!("{year}/{name}.{}.json", &sha256[..16]);
-    Ok(FileRef { path, sha256, bytes: u32::try_from(bytes.len())? })
-}
-
-/// What was written must be what the app reads. Gives the map.
-fn read_back(
-    edition: &Edition,
-    region: &[u8],
-    members: &[u8],
-    boundaries: &[u8],
-) -> Result<Boundaries> {
-    let decoded = snapshot::decode_edition(region, members)
-        .with_context(|| format!("edition {} cannot be read back", edition.year))?;
-    ensure!(decoded == *edition, "edition {} reads differently", edition.year);
-    let map = snapshot::decode_boundaries(boundaries)?;
-    let shapes: BTreeSet<_> = map.shapes.iter().map(|shape| &shape.slug).collect();
-    let shown = edition.members.iter().all(|member| shapes.contains(&member.slug));
-    ensure!(shown, "a member of edition {} is not on the map", edition.year);
-    Ok(map)
 }

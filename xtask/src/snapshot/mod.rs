@@ -1,28 +1,38 @@
 //! From content to the files that are published. What an editor asks for is in
 //! [`workbench`](crate::workbench).
 
+mod edition;
 mod files;
 pub mod key;
 pub mod open_data;
 pub mod release;
 mod write;
 
-pub use files::{Files, of as published, reference, shared, take_along};
+pub use edition::{reference, take_along};
+pub use files::{Files, listed, of as published, shared};
 
 use crate::content;
 use anyhow::{Context, Result};
-use std::path::Path;
+use osloregionen::snapshot::{MANIFEST, Manifest};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Checks the content, writes public/snapshots and prints each file's size.
+/// Checks the content, writes public/snapshots and prints the size of each file that the app reads.
 ///
 /// # Errors
 /// As [`build_in`].
 pub fn build() -> Result<()> {
     let built = build_in(root())?;
     println!("{:>8} {:>8}  public/snapshots", "bytes", "brotli");
-    for (path, bytes) in &built.files {
-        println!("{:>8} {:>8}  {path}", bytes.len(), brotli_size(bytes)?);
+    let (mut count, mut total) = (0, 0);
+    for path in built.read_by_the_app() {
+        let bytes = fs::read(built.folder.join(&path)).with_context(|| path.clone())?;
+        println!("{:>8} {:>8}  {path}", bytes.len(), brotli_size(&bytes)?);
+        (count, total) = (count + 1, total + bytes.len());
     }
+    let (others, bytes) = (built.count - count, built.bytes - total);
+    println!("{bytes:>8}           {others} files for others than the app");
     tell(&built.content, built.is_released);
     println!("{}", if built.changed { "Skrevet." } else { "Alt var likt fra før: uendret." });
     Ok(())
@@ -30,14 +40,42 @@ pub fn build() -> Result<()> {
 
 /// What a build has made.
 pub struct Built {
-    /// Path below public/snapshots and bytes, by path.
-    pub files: Vec<(String, Vec<u8>)>,
+    /// How many files there are.
+    pub count: usize,
+    /// Their bytes.
+    pub bytes: usize,
     /// Whether anything differs from what was there. If not, no file was touched.
     pub changed: bool,
     /// Whether it is what was released: see `release`.
     pub is_released: bool,
     /// What it was built from.
     pub content: content::Content,
+    manifest: Manifest,
+    folder: PathBuf,
+}
+
+impl Built {
+    /// The files as they were written, by their path below public/snapshots.
+    ///
+    /// # Errors
+    /// If one cannot be read.
+    pub fn files(&self) -> Result<Vec<(String, Vec<u8>)>> {
+        let mut paths = Vec::new();
+        write::list(&self.folder, "", &mut paths).context("public/snapshots")?;
+        paths.sort();
+        let read = |path: String| {
+            let bytes = fs::read(self.folder.join(&path)).with_context(|| path.clone())?;
+            Ok((path, bytes))
+        };
+        paths.into_iter().map(read).collect()
+    }
+
+    fn read_by_the_app(&self) -> Vec<String> {
+        let editions = self.manifest.editions.iter();
+        let files = editions.flat_map(|one| [&one.region, &one.members, &one.boundaries]);
+        let files = files.map(|file| file.path.clone());
+        files.chain([MANIFEST.to_owned()]).collect()
+    }
 }
 
 /// Says which version this is, whether it is signed, and what is to be done if it is not yet one.
@@ -61,10 +99,20 @@ fn tell(content: &content::Content, is_released: bool) {
 /// published before stays as it was.
 pub fn build_in(root: &Path) -> Result<Built> {
     let content = content::read(root)?;
-    let files::Files { files, is_released, .. } = files::of(&content)?;
-    let changed = write::swap(&root.join("public"), "snapshots", &files)
-        .context("public/snapshots could not be written")?;
-    Ok(Built { files, changed, is_released, content })
+    let (public, name) = (root.join("public"), "snapshots");
+    let draft = write::Draft::of(&public, name);
+    let (count, total) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let add = |files: Vec<(String, Vec<u8>)>| {
+        count.fetch_add(files.len(), Ordering::Relaxed);
+        total.fetch_add(files.iter().map(|(_, bytes)| bytes.len()).sum(), Ordering::Relaxed);
+        draft.add(files).context("public/snapshots could not be written")
+    };
+    let files::Files { files, manifest, is_released } = files::each(&content, &add)?;
+    add(files)?;
+    let changed = draft.swap().context("public/snapshots could not be written")?;
+    let (count, bytes) = (count.into_inner(), total.into_inner());
+    let folder = public.join(name);
+    Ok(Built { count, bytes, changed, is_released, content, manifest, folder })
 }
 
 /// The project's folder.

@@ -36,7 +36,7 @@ const HEAD: &str = "# Hva som er gitt ut, og når. Skrives av `cargo xtask snaps
 pub fn release(root: &Path, secret: &[PathBuf], expires: Option<Moment>) -> Result<Publication> {
     let content = content::read(root)?;
     let publication = publication(content.released.publication.version + 1, expires)?;
-    let manifest = Manifest { publication, ..files::of(&content)?.manifest };
+    let manifest = Manifest { publication, ..files::listed(&content)?.manifest };
     let signatures =
         secret.iter().map(|file| sign(&manifest, file, &content.keys)).collect::<Result<_>>();
     let editions = &manifest.editions;

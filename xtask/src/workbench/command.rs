@@ -33,38 +33,13 @@ pub fn command(speech: Speech) -> Command {
     text.dressed(root)
 }
 
-/// Why the command line cannot be meant like that, or the help that was asked for. The second is
-/// whether it is help.
-pub fn refusal(error: &clap::Error, speech: Speech) -> (String, bool) {
-    let said = error.render().to_string();
-    if matches!(error.kind(), ErrorKind::DisplayHelp) {
-        // The one English word that clap lets nobody change.
-        return (said.replace("[OPTIONS]", speech.say("[VALG]", "[OPTIONS]")), true);
-    }
-    if speech == Speech::English {
-        return (said, false);
-    }
-    use clap::error::{ContextKind, ContextValue};
-    let part = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(" "),
-        _ => String::new(),
-    };
-    let argument = part(ContextKind::InvalidArg);
-    let what = match error.kind() {
-        ErrorKind::InvalidSubcommand => {
-            format!("ukjent kommando `{}`", part(ContextKind::InvalidSubcommand))
-        }
-        ErrorKind::UnknownArgument => format!("ukjent valg `{argument}`"),
-        ErrorKind::MissingRequiredArgument => format!("det mangler noe: {argument}"),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let value = part(ContextKind::InvalidValue);
-            format!("«{value}» passer ikke som {argument}")
-        }
-        ErrorKind::ArgumentConflict => format!("{argument} kan ikke stå sammen med det andre"),
-        _ => "det mangler en kommando".to_owned(),
-    };
-    (format!("{what}\n\nHjelp: snapshot --help, eller snapshot KOMMANDO --help\n"), false)
+/// The help that was asked for; `None` if something is wrong instead.
+pub fn help(error: &clap::Error, speech: Speech) -> Option<String> {
+    let is_help = matches!(error.kind(), ErrorKind::DisplayHelp);
+    // The one English word that clap lets nobody change.
+    let words =
+        || error.render().to_string().replace("[OPTIONS]", speech.say("[VALG]", "[OPTIONS]"));
+    is_help.then(words)
 }
 
 struct Words(Speech);
@@ -309,11 +284,11 @@ impl Words {
                 "Only so many members",
                 "editions",
             ))
-            .arg(self.size(
-                "editions",
-                "Bare så mange utgaver",
-                "Only so many editions",
-                "members",
+            .arg(self.size("editions", "Bare så mange utgaver", "Only so many editions", "members"))
+            .arg(self.flag(
+                "record",
+                "Lagre tallene i xtask/measured/scale.json",
+                "Keep the figures in xtask/measured/scale.json",
             )),
             self.named(
                 "key",

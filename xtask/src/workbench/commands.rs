@@ -56,10 +56,12 @@ pub fn run(root: &Path, matches: &ArgMatches, speech: Speech) -> Outcome {
         }
         Some(("bench", given)) => {
             let size = |name| given.get_one::<u32>(name).map(|size| *size as usize);
-            bench::bench(root, size("members").zip(size("editions")), speech)
+            let only = size("members").zip(size("editions"));
+            bench::bench(root, bench::Request { only, record: given.get_flag("record") }, speech)
         }
         Some(("preview", given)) => {
-            preview::preview(root, given.get_one("port").copied().unwrap_or(8080), speech)
+            let port = given.get_one("port").copied().unwrap_or(8080);
+            preview::preview(root, port, speech, super::is_coloured(matches))
         }
         Some(("key", given)) => keys(root, given, speech),
         // clap lets nothing else through.
@@ -98,7 +100,7 @@ pub fn signing(
 
 fn check(root: &Path, speech: Speech) -> Outcome {
     let content = content::read(root)?;
-    let files = snapshot::published(&content)?;
+    let files = snapshot::listed(&content)?;
     let mut lines: Vec<String> =
         content.editions.iter().map(|edition| in_order(edition, speech)).collect();
     lines.push(version(&content, files.is_released, speech));
@@ -148,8 +150,7 @@ fn version(content: &Content, is_released: bool, speech: Speech) -> String {
 
 fn build(root: &Path, speech: Speech) -> Outcome {
     let built = snapshot::build_in(root)?;
-    let total: usize = built.files.iter().map(|(_, bytes)| bytes.len()).sum();
-    let (count, changed) = (built.files.len(), built.changed);
+    let (count, total, changed) = (built.count, built.bytes, built.changed);
     let lines = vec![
         speech.say(
             format!("public/snapshots: {count} filer, {total} byte"),

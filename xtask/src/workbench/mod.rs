@@ -6,6 +6,7 @@
 //!
 //! - `bench`: how time and memory grow
 //! - `command`: what can be asked, and the help
+//! - `refusal`: a command line that cannot be meant like that
 //! - `speech`: bokmål or English
 //! - `outcome`: what a command ends with
 //! - `report`, `english`: faults as people and programs read them
@@ -17,6 +18,7 @@
 //! - `import`: figures, numbers and lists from files that others make
 //! - `preview`: the app on the draft
 //! - `publish`, `rollback`, `status`: putting them there, going back, looking
+//! - `steps`: what is done on a host, in which order
 
 mod bench;
 mod command;
@@ -31,11 +33,15 @@ mod members;
 mod outcome;
 mod preview;
 mod publish;
+mod refusal;
 mod report;
 mod rollback;
 mod speech;
 mod status;
+mod steps;
 
+use crate::content::publication::PUBLICATION;
+use clap::ArgMatches;
 use outcome::{Failure, Outcome};
 use serde_json::{Value, json};
 use speech::Speech;
@@ -45,35 +51,33 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Does what the arguments ask, without the program's name. `root` is the project's folder; where
-/// none is given, it is the nearest with `content/` from here upwards.
+/// none is given, it is the nearest from here upwards.
 pub fn main(arguments: impl Iterator<Item = OsString>, root: Option<&Path>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.collect();
     let speech = Speech::of(&arguments);
     let name = OsString::from("snapshot");
-    let read =
-        command::command(speech).try_get_matches_from(std::iter::once(name).chain(arguments));
-    let matches = match read {
+    let all = std::iter::once(&name).chain(&arguments);
+    let matches = match command::command(speech).try_get_matches_from(all) {
         Ok(matches) => matches,
         Err(error) => {
-            let (said, is_help) = command::refusal(&error, speech);
-            if is_help {
-                say(&said);
+            if let Some(help) = command::help(&error, speech) {
+                say(&help);
                 return ExitCode::SUCCESS;
             }
-            complain(&said);
-            return ExitCode::from(2);
+            let is_json = arguments.iter().any(|argument| argument == "--json");
+            let refused = refusal::refusal(&error, &arguments, speech);
+            return finish(Err(Failure::Use(refused)), speech, is_json, false);
         }
     };
-    let (is_json, colour) = (matches.get_flag("json"), matches.get_one::<String>("color"));
-    let colour = is_coloured(colour.map_or("auto", String::as_str));
+    let (is_json, colour) = (matches.get_flag("json"), is_coloured(&matches));
     let asked = matches.get_one::<PathBuf>("root").cloned();
     let outcome = match asked.or_else(|| root.map(Path::to_owned)).or_else(nearest) {
         Some(root) => commands::run(&root, &matches, speech),
         None => Err(Failure::Use(
             speech
                 .say(
-                    "her er ingen mappe content/. Gå til prosjektet, eller oppgi --root",
-                    "there is no folder content/ here. Go to the project, or name it by --root",
+                    "her er ikke noe prosjekt med content/. Gå til det, eller oppgi --root",
+                    "there is no project with content/ here. Go to it, or name it by --root",
                 )
                 .to_owned(),
         )),
@@ -114,7 +118,9 @@ fn refused(failure: &Failure, speech: Speech) -> Value {
         Failure::Content(faults) => {
             json["faults"] = faults.0.iter().map(|fault| report::json(fault, speech)).collect();
         }
-        Failure::Use(message) | Failure::Host(message) => json["message"] = json!(message),
+        Failure::Use(message) | Failure::Host(message) => {
+            json["message"] = json!(message.trim_end());
+        }
     }
     json
 }
@@ -126,7 +132,7 @@ fn worded(failure: &Failure, speech: Speech, colour: bool) -> String {
             let all: Vec<String> = all.collect();
             format!("{}\n\n{}\n", all.join("\n\n"), report::sum(all.len(), speech))
         }
-        Failure::Use(message) | Failure::Host(message) => format!("{message}\n"),
+        Failure::Use(message) | Failure::Host(message) => format!("{}\n", message.trim_end()),
     }
 }
 
@@ -141,10 +147,10 @@ fn complain(text: &str) {
 
 /// Colours only where someone looks, unless they are asked for. `NO_COLOR` is what
 /// <https://no-color.org> says.
-fn is_coloured(asked: &str) -> bool {
-    match asked {
-        "always" => true,
-        "never" => false,
+fn is_coloured(matches: &ArgMatches) -> bool {
+    match matches.get_one::<String>("color").map(String::as_str) {
+        Some("always") => true,
+        Some("never") => false,
         _ => {
             let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
             std::io::stderr().is_terminal() && !refused
@@ -152,8 +158,9 @@ fn is_coloured(asked: &str) -> bool {
     }
 }
 
-/// The nearest folder with `content/` from here upwards.
+/// The nearest project from here upwards. Other folders may be called `content` too; none of those
+/// has what every project has.
 fn nearest() -> Option<PathBuf> {
     let here = std::env::current_dir().ok()?;
-    here.ancestors().find(|folder| folder.join("content").is_dir()).map(Path::to_owned)
+    here.ancestors().find(|folder| folder.join(PUBLICATION).is_file()).map(Path::to_owned)
 }

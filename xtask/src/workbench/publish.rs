@@ -1,31 +1,21 @@
-//! Putting an edition on a host: the files first, the list of editions last.
+//! Putting an edition on a host: the files first, then the list of editions.
 //!
-//! Wherever it is broken off, the host is whole: until the last step readers have the old list and
-//! all its files, after it the new list and all its files.
+//! Wherever it is broken off, the host is whole: until the list is replaced readers have the old one
+//! and all its files, after it the new one and all its files. Files under lasting names, which no
+//! list names, are added before, so that no link leads nowhere, and replaced after: whoever is
+//! overtaken by another leaves nothing of theirs to be taken for the other's.
 
-use super::host::{Added, Host, Swapped, Tag};
-use super::host_files::{MANIFEST, ToPublish, history};
+use super::host::{Host, Tag};
+use super::host_files::{MANIFEST, ToPublish};
 use super::outcome::{Answer, Failure, Outcome};
 use super::speech::Speech;
+use super::steps::{Done, put, replace, show};
 use crate::content;
 use crate::snapshot;
 use anyhow::Result;
 use osloregionen::snapshot::{Manifest, decode_manifest};
 use serde_json::json;
 use std::path::Path;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// What a run has done, or would do.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Done {
-    /// Files that were not there.
-    pub new: usize,
-    /// Their bytes.
-    pub bytes: usize,
-    /// Files that were there.
-    pub same: usize,
-}
 
 /// Publishes what has been released in `root`.
 ///
@@ -50,11 +40,16 @@ pub fn publish(root: &Path, host: &dyn Host, target: &str, dry: bool, speech: Sp
     }
     let is_there = before.as_ref().is_some_and(|(bytes, ..)| *bytes == files.manifest);
     let tag = before.map(|(.., tag)| tag);
-    let done = if dry { foresee(host, &files)? } else { put(host, &files, speech)? };
-    if !dry && !is_there {
-        last_step(host, &files.manifest, version, tag.as_ref(), speech)?;
-    }
-    let Done { new, bytes, same } = done;
+    let Done { new, bytes, same } = if dry {
+        foresee(host, &files)?
+    } else {
+        let (done, changed) = put(host, &files, speech)?;
+        if !is_there {
+            show(host, &files.manifest, version, tag.as_ref(), speech)?;
+        }
+        replace(host, &changed, version, speech)?;
+        done
+    };
     let mut lines = vec![speech.say(
         format!("{target}: {new} nye filer, {bytes} byte; {same} var der fra før"),
         format!("{target}: {new} new files, {bytes} bytes; {same} were there"),
@@ -138,95 +133,4 @@ fn foresee(host: &dyn Host, files: &ToPublish) -> Result<Done> {
         done.count(is_same, bytes.len());
     }
     Ok(done)
-}
-
-impl Done {
-    fn count(&mut self, is_same: bool, bytes: usize) {
-        if is_same {
-            self.same += 1;
-        } else {
-            self.new += 1;
-            self.bytes += bytes;
-        }
-    }
-}
-
-/// Everything but the list.
-fn put(host: &dyn Host, files: &ToPublish, speech: Speech) -> Result<Done, Failure> {
-    let refused = Mutex::new(None);
-    let added = Mutex::new(Done::default());
-    each(host.width(), &files.hashed, &|(path, bytes)| {
-        let became = host.add(path, bytes)?;
-        if became == Added::Other {
-            refused.lock().unwrap_or_else(|broken| broken.into_inner()).get_or_insert(path.clone());
-        }
-        let mut done = added.lock().unwrap_or_else(|broken| broken.into_inner());
-        done.count(became == Added::Same, bytes.len());
-        Ok(())
-    })?;
-    if let Some(path) = refused.into_inner().unwrap_or_else(|broken| broken.into_inner()) {
-        return Err(Failure::Host(speech.say(
-            format!("{path} ligger på tjeneren med andre byte, og overskrives ikke. Listen er som før"),
-            format!("{path} is on the host with other bytes and is not overwritten. The list is as before"),
-        )));
-    }
-    each(host.width(), &files.lasting, &|(path, bytes)| {
-        let became = host.replace(path, bytes)?;
-        let mut done = added.lock().unwrap_or_else(|broken| broken.into_inner());
-        done.count(became == Added::Same, bytes.len());
-        Ok(())
-    })?;
-    Ok(added.into_inner().unwrap_or_else(|broken| broken.into_inner()))
-}
-
-/// Keeps the list for going back, and then shows it.
-pub fn last_step(
-    host: &dyn Host,
-    manifest: &[u8],
-    version: u32,
-    before: Option<&Tag>,
-    speech: Speech,
-) -> Result<(), Failure> {
-    let kept = history(version, manifest);
-    if host.add(&kept, manifest)? == Added::Other {
-        return Err(Failure::Host(speech.say(
-            format!("{kept} ligger på tjeneren med andre byte"),
-            format!("{kept} is on the host with other bytes"),
-        )));
-    }
-    match host.swap(MANIFEST, manifest, before)? {
-        Swapped::Done => Ok(()),
-        Swapped::Lost => Err(Failure::Host(
-            speech
-                .say(
-                    "noen andre la ut imens. Leserne har det de la ut; kjør kommandoen på nytt",
-                    "somebody else published meanwhile. Readers have theirs; run the command again",
-                )
-                .to_owned(),
-        )),
-    }
-}
-
-/// Does something with each file, so many at once; the first failure is given, and nothing new is
-/// begun after it.
-pub fn each<T: Sync>(
-    width: usize,
-    items: &[T],
-    work: &(dyn Fn(&T) -> Result<()> + Sync),
-) -> Result<()> {
-    let (next, failed) = (AtomicUsize::new(0), Mutex::new(None));
-    let lock = || failed.lock().unwrap_or_else(|broken| broken.into_inner());
-    std::thread::scope(|scope| {
-        for _ in 0..width.clamp(1, items.len().max(1)) {
-            scope.spawn(|| {
-                while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    if let Err(error) = work(item) {
-                        lock().get_or_insert(error);
-                        next.store(items.len(), Ordering::Relaxed);
-                    }
-                }
-            });
-        }
-    });
-    lock().take().map_or(Ok(()), Err)
 }

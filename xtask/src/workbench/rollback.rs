@@ -6,9 +6,10 @@
 use super::host::Host;
 use super::host_files::{HISTORY, version_of};
 use super::outcome::{Answer, Failure, Outcome};
-use super::publish::{current, each, last_step};
+use super::publish::current;
 use super::speech::Speech;
 use super::status;
+use super::steps::{replace, show};
 use crate::changes::{self, History};
 use crate::snapshot::open_data::memberships;
 use crate::snapshot::{key, release, shared, take_along};
@@ -56,9 +57,10 @@ pub fn rollback(root: &Path, host: &dyn Host, request: &Request, speech: Speech)
     let bytes = encode_manifest(&manifest).map_err(anyhow::Error::from)?;
     let version = manifest.publication.version;
     if !request.dry {
+        // What is on the host now tells what no snapshot has.
         let files = lasting(host, &manifest)?;
-        each(host.width(), &files, &|(path, bytes)| host.replace(path, bytes).map(drop))?;
-        last_step(host, &bytes, version, Some(&tag), speech)?;
+        show(host, &bytes, version, Some(&tag), speech)?;
+        replace(host, &files.iter().collect::<Vec<_>>(), version, speech)?;
     }
     let line = match request.dry {
         true => speech.say(

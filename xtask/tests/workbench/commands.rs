@@ -206,6 +206,17 @@ fn exit_codes_tell_what_kind_of_trouble_it_is() {
     for command in ["check", "build", "release"] {
         assert_eq!(code(&[command]), Some(1), "{command}");
     }
-    let elsewhere = tempfile::tempdir().unwrap();
-    assert_eq!(run(elsewhere.path(), &["check"]).status.code(), Some(2));
+    // Nowhere in a project: no temporary folder is sure to be that.
+    let top = root.ancestors().last().unwrap();
+    let output = run(top, &["check"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("oppgi --root"), "{output:?}");
+}
+
+#[test]
+fn a_project_is_found_from_within_it_and_a_folder_called_content_is_none() {
+    let copy = copy();
+    let inside = copy.path().join("a/content/b");
+    fs::create_dir_all(&inside).unwrap();
+    assert_eq!(run(&inside, &["check"]).status.code(), Some(0));
 }

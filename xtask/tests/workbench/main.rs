@@ -8,6 +8,7 @@ mod members;
 #[cfg(feature = "cloud")]
 mod objects;
 mod publishing;
+mod refusals;
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -1,6 +1,6 @@
 //! Publishing to a folder: whatever happens, a reader has a whole edition.
 
-mod broken_off;
+pub mod broken_off;
 mod full;
 
 use crate::support::{copy, edit};
@@ -44,6 +44,15 @@ impl Project {
     fn publish(&self) -> (i32, serde_json::Value) {
         json(self.root(), &["publish", "site"])
     }
+
+    /// The files of the last build of which a host has others, by what it has under each path.
+    pub fn differing(&self, of_host: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<String> {
+        let built = self.root().join("public/snapshots");
+        let paths = files(&built)
+            .into_iter()
+            .map(|path| path.strip_prefix(&built).unwrap().to_str().unwrap().to_owned());
+        paths.filter(|path| of_host(path) != fs::read(built.join(path)).ok()).collect()
+    }
 }
 
 /// What a client finds in a folder.
@@ -52,18 +61,16 @@ fn read(site: &Path) -> Result<Manifest, String> {
     whole(|path| fs::read(snapshots.join(path)).map_err(|error| format!("{path}: {error}")))
 }
 
+/// Every file below a folder.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    paths.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
 /// What somebody left unfinished.
 fn parts(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(parts(&path));
-        } else if path.file_name().unwrap().to_string_lossy().starts_with(".ny-") {
-            found.push(path);
-        }
-    }
-    found
+    let is_part = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().starts_with(".ny-");
+    files(folder).into_iter().filter(is_part).collect()
 }
 
 #[test]
@@ -192,5 +199,7 @@ fn from_two_sides_at_once_one_is_shown_and_the_other_told() {
         let winner = if codes[0] == 0 { &one } else { &other };
         let built = fs::read(winner.root().join("public/snapshots/manifest.json")).unwrap();
         assert_eq!(shown, decode_manifest(&built).unwrap());
+        let snapshots = Path::new(site).join("snapshots");
+        assert_eq!(winner.differing(|path| fs::read(snapshots.join(path)).ok()), [""; 0]);
     }
 }

@@ -57,6 +57,18 @@ pub fn write(
     Ok(FIRST..=last)
 }
 
+/// Gives one member of an edition another centre.
+///
+/// # Errors
+/// A folder without that edition, or that cannot be written.
+pub fn change(folder: &Path, year: u16) -> Result<()> {
+    let path = folder.join(format!("content/{year}/medlemmer.csv"));
+    let table = fs::read_to_string(&path).context("medlemmer.csv")?;
+    let centre = format!("{}by", name(0));
+    ensure!(table.contains(&centre), "{centre}");
+    fs::write(&path, table.replacen(&centre, "Sentrum", 1)).context("medlemmer.csv")
+}
+
 /// The same words, said of another year.
 fn of_year(text: &str, year: u16) -> String {
     let line = |line: &str| match line.split(' ').next() {

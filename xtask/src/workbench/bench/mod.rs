@@ -14,12 +14,24 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+/// Where the figures are kept, below the project's folder.
+const FIGURES: &str = "xtask/measured/scale.json";
+
 /// Members and editions: Osloregionen, all of Norway, and as many as an edition may have.
 const SIZES: [(usize, usize); 7] =
     [(64, 1), (357, 1), (357, 10), (357, 50), (5_000, 1), (5_000, 10), (5_000, 50)];
 
 /// How often a running program's memory is looked at.
 const LOOK: Duration = Duration::from_millis(2);
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Request {
+    /// Only so many members and editions.
+    pub only: Option<(usize, usize)>,
+    /// Whether the figures are kept.
+    pub record: bool,
+}
 
 /// What one run took.
 struct Run {
@@ -29,17 +41,17 @@ struct Run {
 }
 
 /// Makes content of each size, from the words of the project's first edition, and runs `check`,
-/// `build` and `diff` on it. `only` is one size instead.
+/// `build`, `build` once more after a change of the last edition, and `diff` on it.
 ///
 /// # Errors
-/// If a run fails, or a folder cannot be written.
-pub fn bench(root: &Path, only: Option<(usize, usize)>, speech: Speech) -> Outcome {
-    let sizes = only.map_or(SIZES.to_vec(), |size| vec![size]);
+/// If a run fails, or a folder or the figures cannot be written.
+pub fn bench(root: &Path, request: Request, speech: Speech) -> Outcome {
+    let sizes = request.only.map_or(SIZES.to_vec(), |size| vec![size]);
     let mut lines = vec![
         speech
             .say(
-                "medlemmer utgaver    check s  MB      build s  MB       diff s  MB",
-                "  members editions   check s  MB      build s  MB       diff s  MB",
+                "medlemmer utgaver    check s  MB      build s  MB    endret s  MB       diff s  MB  µs*",
+                "  members editions   check s  MB      build s  MB   changed s  MB       diff s  MB  µs*",
             )
             .to_owned(),
     ];
@@ -49,19 +61,35 @@ pub fn bench(root: &Path, only: Option<(usize, usize)>, speech: Speech) -> Outco
         let folder = tempfile::tempdir().context("tempdir")?;
         let years = made_up::write(root, folder.path(), members, editions)?;
         let (first, last) = (years.start().to_string(), years.end().to_string());
-        let runs = [
-            run(folder.path(), &["check"])?,
-            run(folder.path(), &["build"])?,
-            run(folder.path(), &["diff", &first, &last])?,
-        ];
+        let [check, build] = [run(folder.path(), &["check"])?, run(folder.path(), &["build"])?];
+        made_up::change(folder.path(), *years.end())?;
+        let changed = run(folder.path(), &["build"])?;
+        let diff = run(folder.path(), &["diff", &first, &last])?;
+        let runs = [check, build, changed, diff];
         lines.push(row(members, editions, &runs));
         let runs = runs.map(|run| json!({ "seconds": run.seconds, "megabytes": run.megabytes }));
-        let [check, build, diff]: [Value; 3] = runs;
+        let [check, build, changed, diff]: [Value; 4] = runs;
         figures.push(json!({
-            "members": members, "editions": editions, "check": check, "build": build, "diff": diff,
+            "members": members, "editions": editions, "check": check, "build": build,
+            "build_after_a_change": changed, "diff": diff,
         }));
     }
-    Ok(Answer { lines, json: json!({ "sizes": figures }) })
+    lines.push(
+        speech
+            .say(
+                "* build, for hvert medlem i hver utgave: Er det likt nedover, vokser tiden jevnt.",
+                "* build, for each member of each edition: equal figures mean that time grows evenly.",
+            )
+            .to_owned(),
+    );
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let json = json!({ "cores": cores, "sizes": figures });
+    if request.record {
+        let text = format!("{json:#}\n");
+        fs::write(root.join(FIGURES), text).context(FIGURES)?;
+        lines.push(speech.say(format!("Lagret i {FIGURES}."), format!("Kept in {FIGURES}.")));
+    }
+    Ok(Answer { lines, json })
 }
 
 fn row(members: usize, editions: usize, runs: &[Run]) -> String {
@@ -70,7 +98,8 @@ fn row(members: usize, editions: usize, runs: &[Run]) -> String {
         let megabytes = megabytes.map_or("-".to_owned(), |size| format!("{size:.0}"));
         row.push_str(&format!("  {seconds:>7.2} {megabytes:>6}"));
     }
-    row
+    let each = runs.get(1).map_or(0.0, |build| build.seconds * 1e6) / (members * editions) as f64;
+    format!("{row}  {each:>3.0}")
 }
 
 /// Runs this program in a folder, and looks at its memory until it ends.

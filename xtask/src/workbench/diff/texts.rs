@@ -1,7 +1,7 @@
 //! Texts that are new, gone or other: everything of an edition but its members.
 
 use osloregionen::domain::edition::Edition;
-use osloregionen::snapshot::encode_edition;
+use osloregionen::snapshot::encode_region;
 use serde_json::{Map, Value};
 
 /// A text that differs; `None` where there is none.
@@ -23,8 +23,7 @@ pub fn changes(old: &Edition, new: &Edition) -> Vec<Change> {
 }
 
 fn region(edition: &Edition) -> Option<Value> {
-    let (region, _) = encode_edition(edition).ok()?;
-    let mut region: Value = serde_json::from_slice(&region).ok()?;
+    let mut region: Value = serde_json::from_slice(&encode_region(edition).ok()?).ok()?;
     // That is what was asked for.
     region.as_object_mut()?.remove("edition");
     Some(region)

@@ -209,6 +209,7 @@ pub const WORDS: &[(&str, &str)] = &[
         "kommunenummeret «{}» gjaldt ikke i {}: Ingen fylker hadde nummer {}",
         "the municipality number “{}” did not hold in {}: no county had the number {}",
     ),
+    ("årene fra {}", "the years from {}"),
     (
         "kommunenummeret «{}» ligger i {}, ikke i {}",
         "the municipality number “{}” lies in {}, not in {}",
