@@ -13,7 +13,7 @@ mod file;
 mod kiosk;
 mod letters;
 mod members;
-mod memberships;
+pub mod memberships;
 mod organisation;
 mod parse;
 mod priorities;

@@ -8,6 +8,7 @@ mod members;
 #[cfg(feature = "cloud")]
 mod objects;
 mod publishing;
+mod round_trip;
 #[path = "../support/mod.rs"]
 mod support;
 
