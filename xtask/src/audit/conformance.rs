@@ -61,9 +61,6 @@ fn kept<T: DeserializeOwned>(file: &str, command: &str) -> Result<T> {
     serde_json::from_str(&text).context(file.to_owned())
 }
 
-/// What an engine says of a theme at a width: pages seen, checks, violations.
-type Sum = (usize, u64, usize);
-
 /// A row for each theme and width over all languages, a column for each engine.
 fn checks(checked: &Checked) -> String {
     let mut sums: BTreeMap<(&str, u32), BTreeMap<&str, Sum>> = BTreeMap::new();

@@ -14,7 +14,7 @@ mod folder;
 mod kiosk;
 mod letters;
 mod members;
-mod memberships;
+pub mod memberships;
 mod organisation;
 mod parse;
 mod priorities;

@@ -21,6 +21,7 @@ mod language;
 mod layout;
 mod municipality;
 mod offline;
+mod open_data;
 mod pages;
 mod parts;
 mod policy;

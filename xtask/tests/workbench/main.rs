@@ -9,6 +9,7 @@ mod members;
 mod objects;
 mod publishing;
 mod refusals;
+mod round_trip;
 #[path = "../support/mod.rs"]
 mod support;
 

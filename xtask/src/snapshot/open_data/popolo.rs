@@ -5,6 +5,7 @@
 
 use osloregionen::domain::date::Period;
 use osloregionen::domain::edition::Edition;
+use osloregionen::domain::language::Localized;
 use osloregionen::domain::member::{Dated, Member};
 use osloregionen::domain::membership::Stated;
 use osloregionen::domain::organisation::Origin;
@@ -31,10 +32,7 @@ fn organizations(edition: &Edition) -> Vec<Value> {
         json!({
             "id": OWN,
             "name": organisation.name.nb,
-            "other_names": [
-                { "name": organisation.name.nn, "note": "nynorsk" },
-                { "name": organisation.name.en, "note": "engelsk" },
-            ],
+            "other_names": in_other_languages(&organisation.name),
             "classification": "interkommunalt politisk råd",
             "sources": [source(&organisation.origin)],
         }),
@@ -96,6 +94,7 @@ fn posts(edition: &Edition) -> Vec<Value> {
             json!({
                 "id": format!("{SECRETARIAT}/stilling-{}", at + 1),
                 "label": post.tasks.nb,
+                "other_labels": in_other_languages(&post.tasks),
                 "role": post.tasks.nb,
                 "organization_id": SECRETARIAT,
                 "sources": [source(&secretariat.origin)],
@@ -112,6 +111,7 @@ fn memberships(edition: &Edition, stated: &[Stated]) -> Vec<Value> {
             "post_id": format!("{SECRETARIAT}/stilling-{}", at + 1),
             "organization_id": SECRETARIAT,
             "label": post.note.as_ref().map(|note| note.nb.clone()),
+            "other_labels": post.note.as_ref().map(in_other_languages),
             "sources": [source(&organisation.secretariat.origin)],
         })
     });
@@ -130,6 +130,11 @@ fn memberships(edition: &Edition, stated: &[Stated]) -> Vec<Value> {
         membership
     });
     people.chain(members).collect()
+}
+
+/// A text in the languages that Popolo has no place for.
+fn in_other_languages(text: &Localized) -> Value {
+    json!([{ "name": text.nn, "note": "nynorsk" }, { "name": text.en, "note": "engelsk" }])
 }
 
 fn id(member: &Member) -> String {

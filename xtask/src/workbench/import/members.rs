@@ -4,21 +4,36 @@
 use super::Review;
 use super::sheet;
 use super::table::{self, Table};
+use crate::content::memberships;
 use anyhow::{Context, Result, ensure};
 
 /// What the sheet changes. Who is new is added if every column is given; who is missing stays, and
-/// is named.
+/// is named. Of a table of memberships only the rows of the edition's year count.
 ///
 /// # Errors
 /// A sheet without names.
-pub fn review(content: &str, text: &str) -> Result<Review> {
-    let sheet = sheet::read(text)?;
+pub fn review(content: &str, text: &str, year: u16) -> Result<Review> {
+    let mut sheet = sheet::read(text)?;
     let name = sheet.column(&["navn"]).context("filen har ingen kolonne «navn»")?;
     let mut table = Table::read(content)?;
+    // The table of memberships has those of other editions too.
+    if let Some(editions) = sheet.column(&["utgaver"]) {
+        let year = year.to_string();
+        sheet.rows.retain(|row| row[editions].split(' ').any(|edition| edition == year));
+    }
+    // Content in which nobody's dates are stated has no column for them.
+    for column in memberships::COLUMNS {
+        let own = sheet.column(&[column]);
+        let is_stated = own.is_some_and(|own| sheet.rows.iter().any(|row| !row[own].is_empty()));
+        if is_stated && table.column(column).is_none() {
+            table.add_column(column, "medlem_");
+        }
+    }
     let columns: Vec<(usize, String, Form)> = (0..sheet.head.len())
         .filter_map(|at| column(&table, &sheet.head[at]).map(|(own, form)| (at, own, form)))
         .collect();
-    ensure!(columns.len() > 1, "ingen av overskriftene er kjent");
+    let tells_dates = memberships::COLUMNS.iter().any(|name| sheet.column(&[name]).is_some());
+    ensure!(columns.len() > 1 || tells_dates, "ingen av overskriftene er kjent");
     let mut review = Review { file: table::NAME, ..Review::default() };
     for row in &sheet.rows {
         let own = (0..table.rows.len()).find(|at| table.cell(*at, "navn") == row[name]);

@@ -5,7 +5,7 @@
 //! - `ssb`: Statistics Norway's table 07459, as CSV or JSON-stat
 //! - `klass`: Statistics Norway's list of municipalities, KLASS 131
 //! - `members`: the directory, as the content has it or as the app gives it away
-//! - `secretariat`: people and tasks
+//! - `secretariat`: people and tasks, as a sheet or as the open data have them
 //! - `table`: the content's own table, changed cell by cell
 
 mod klass;
@@ -71,7 +71,7 @@ pub fn import(
     let review = match kind {
         "ssb" => ssb::review(&open(table::NAME)?, &text),
         "klass" => klass::review(&open(table::NAME)?, &text, year),
-        "medlemmer" => members::review(&open(table::NAME)?, &text),
+        "medlemmer" => members::review(&open(table::NAME)?, &text, year),
         _ => secretariat::review(&open(secretariat::NAME)?, &text),
     };
     let review = review.with_context(|| file.display().to_string())?;

@@ -1,5 +1,7 @@
 //! The secretariat from a spreadsheet: `person`, `oppgaver nb`, `oppgaver nn`, `oppgaver en`, and
-//! `merknad nb` and so on where there is one.
+//! `merknad nb` and so on where there is one; or from Popolo.
+
+mod popolo;
 
 use super::Review;
 use super::sheet;
@@ -11,30 +13,25 @@ pub const NAME: &str = "organisasjon.toml";
 const POST: &str = "[[sekretariat.stillinger]]";
 const TAGS: [&str; 3] = ["nb", "nn", "en"];
 
-/// What the sheet changes: the posts, as a whole.
+/// A post as a file tells it: bokmål, nynorsk, English.
+struct Post {
+    person: String,
+    tasks: [String; 3],
+    /// Empty where there is no remark.
+    note: [String; 3],
+}
+
+/// What the file changes: the posts, as a whole. It is a sheet, or Popolo as the open data have it.
 ///
 /// # Errors
-/// A sheet without people or tasks in all languages, or a file without posts.
+/// A file without people or tasks in all languages, or content without posts.
 pub fn review(content: &str, text: &str) -> Result<Review> {
-    let sheet = sheet::read(text)?;
-    let person = sheet.column(&["person"]).context("filen har ingen kolonne «person»")?;
-    let tasks = TAGS.map(|tag| sheet.column(&[&format!("oppgaver {tag}")]));
-    let notes = TAGS.map(|tag| sheet.column(&[&format!("merknad {tag}")]));
-    ensure!(
-        tasks.iter().all(Option::is_some),
-        "filen mangler en av kolonnene «oppgaver nb», «oppgaver nn», «oppgaver en»"
-    );
-    ensure!(!sheet.rows.is_empty(), "filen har ingen personer");
-    let posts = sheet.rows.iter().map(|row| {
-        let text = |columns: [Option<usize>; 3]| {
-            columns.map(|column| column.and_then(|at| row.get(at)).map_or("", String::as_str))
-        };
-        let mut post = format!(
-            "{POST}\nperson = {}\noppgaver = {}\n",
-            quoted(&row[person]),
-            inline(text(tasks))
-        );
-        let note = text(notes);
+    let given =
+        if text.trim_start().starts_with('{') { popolo::posts(text)? } else { of_sheet(text)? };
+    ensure!(!given.is_empty(), "filen har ingen personer");
+    let posts = given.iter().map(|Post { person, tasks, note }| {
+        let mut post =
+            format!("{POST}\nperson = {}\noppgaver = {}\n", quoted(person), inline(tasks));
         if note.iter().any(|text| !text.is_empty()) {
             post.push_str(&format!("merknad = {}\n", inline(note)));
         }
@@ -55,6 +52,25 @@ pub fn review(content: &str, text: &str) -> Result<Review> {
     Ok(review)
 }
 
+/// The posts of a sheet.
+fn of_sheet(text: &str) -> Result<Vec<Post>> {
+    let sheet = sheet::read(text)?;
+    let person = sheet.column(&["person"]).context("filen har ingen kolonne «person»")?;
+    let tasks = TAGS.map(|tag| sheet.column(&[&format!("oppgaver {tag}")]));
+    let notes = TAGS.map(|tag| sheet.column(&[&format!("merknad {tag}")]));
+    ensure!(
+        tasks.iter().all(Option::is_some),
+        "filen mangler en av kolonnene «oppgaver nb», «oppgaver nn», «oppgaver en»"
+    );
+    let posts = sheet.rows.iter().map(|row| {
+        let texts = |columns: [Option<usize>; 3]| {
+            columns.map(|column| column.and_then(|at| row.get(at)).cloned().unwrap_or_default())
+        };
+        Post { person: row[person].clone(), tasks: texts(tasks), note: texts(notes) }
+    });
+    Ok(posts.collect())
+}
+
 /// Where the next table begins that is no post.
 fn end_of_posts(content: &str, start: usize) -> usize {
     let mut at = start;
@@ -72,7 +88,7 @@ fn told(post: &str) -> String {
     post.lines().filter(|line| *line != POST).collect::<Vec<_>>().join(" ")
 }
 
-fn inline(texts: [&str; 3]) -> String {
+fn inline(texts: &[String; 3]) -> String {
     let pairs = TAGS.iter().zip(texts).map(|(tag, text)| format!("{tag} = {}", quoted(text)));
     format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
 }

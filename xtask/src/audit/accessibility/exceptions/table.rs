@@ -73,7 +73,7 @@ pub const EXCEPTIONS: &[Exception] = &[
         theme: "",
         reason: "The kiosk's first screen is dark and all else on it light, whatever the reader's system \
                  asks for: Alfa gives the text of one the colours of the other, which axe, IBM's checker \
-                 and the eye do not see there (1080 by 1920 and 1920 by 1080, by day and by night).",
+                 do not find there (1080 by 1920 and 1920 by 1080, by day and by night).",
     },
     Exception {
         engine: Engine::Alfa,
@@ -83,7 +83,7 @@ pub const EXCEPTIONS: &[Exception] = &[
         theme: "",
         reason: "The kiosk's first screen is dark and all else on it light, whatever the reader's system \
                  asks for: Alfa gives the text of one the colours of the other, which axe, IBM's checker \
-                 and the eye do not see there (1080 by 1920 and 1920 by 1080, by day and by night).",
+                 do not find there (1080 by 1920 and 1920 by 1080, by day and by night).",
     },
     Exception {
         engine: Engine::Alfa,
