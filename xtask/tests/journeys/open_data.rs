@@ -26,7 +26,7 @@ async fn the_open_files_are_listed_before_the_app_and_by_it() {
         visitor.open(path).await;
         visitor.wait_for_edition(&["ready"]).await;
         let before = listed(&visitor).await;
-        assert_eq!(visitor.ask(FETCHED).await, json!([200; 9]), "{path}");
+        assert_eq!(visitor.ask(FETCHED).await, json!(vec![200; 9]), "{path}");
         // By a link, the app shows the page.
         visitor.follow(&format!("{language}/organisasjon")).await;
         visitor.wait_for_page("organisation").await;

@@ -72,8 +72,8 @@ pub const EXCEPTIONS: &[Exception] = &[
         page: "/kiosk",
         theme: "",
         reason: "The kiosk's first screen is dark and all else on it light, whatever the reader's system \
-                 asks for: Alfa gives the text of one the colours of the other, which axe, IBM's checker \
-                 do not find there (1080 by 1920 and 1920 by 1080, by day and by night).",
+                 asks for: Alfa gives the text of one the colours of the other, which axe and IBM's \
+                 checker do not find there (1080 by 1920 and 1920 by 1080, by day and by night).",
     },
     Exception {
         engine: Engine::Alfa,
@@ -82,8 +82,8 @@ pub const EXCEPTIONS: &[Exception] = &[
         page: "/kiosk",
         theme: "",
         reason: "The kiosk's first screen is dark and all else on it light, whatever the reader's system \
-                 asks for: Alfa gives the text of one the colours of the other, which axe, IBM's checker \
-                 do not find there (1080 by 1920 and 1920 by 1080, by day and by night).",
+                 asks for: Alfa gives the text of one the colours of the other, which axe and IBM's \
+                 checker do not find there (1080 by 1920 and 1920 by 1080, by day and by night).",
     },
     Exception {
         engine: Engine::Alfa,
