@@ -37,6 +37,18 @@ async fn no_page_scrolls_sideways(#[case] width: u32) {
     assert!(wide.is_empty(), "at {width} px:\n{}", wide.join("\n"));
 }
 
+/// The pages beside the app: long addresses and names of tests stand on them.
+#[tokio::test]
+async fn no_statement_scrolls_sideways() {
+    let visitor = Visitor::arrive().await;
+    visitor.hold_screen(320, 640).await;
+    for path in ["/endringer", "/tilgjengelighet", "/personvern", "/nn/endringer", "/en/personvern"]
+    {
+        visitor.go(path).await;
+        assert_eq!(visitor.ask(TOO_WIDE).await, json!([]), "{path}");
+    }
+}
+
 #[tokio::test]
 async fn large_text_on_a_small_screen_does_not_scroll_sideways() {
     let visitor = Visitor::arrive().await;
