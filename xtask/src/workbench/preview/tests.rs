@@ -1,3 +1,6 @@
+//! The preview on a stand-in for the build: what it serves, when pages are told to reload, and how a
+//! mistake is shown.
+
 use super::*;
 use anyhow::bail;
 use std::io::{Read, Write};
