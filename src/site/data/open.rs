@@ -15,7 +15,7 @@ pub(super) fn open(app: App, year: u16) -> Element {
     let folder = ["", "nn/", "en/"][app.language() as usize];
     // A page of its own, which is loaded: not the app's to show.
     let changes = link(app.file(&[folder, CHANGES].concat()), words(app).changes);
-    let changes = el("p").child(changes.attr("target", "_self"));
+    let changes = el("p").class("or-links").child(changes.attr("target", "_self"));
     #[cfg(not(target_arch = "wasm32"))]
     if let Some((catalogue, base)) = app.published {
         return group().child(live(move || offers(app, year, catalogue, base))).child(changes);

@@ -50,9 +50,8 @@ async fn the_changes_are_read_without_the_app_and_the_feed_is_found() {
     assert_eq!(visitor.ask("return document.scripts.length").await, json!(2), "no app");
     let feed = "return fetch(document.querySelector('link[type=\"application/atom+xml\"]').href)
         .then(answer => Promise.all([answer.headers.get('content-type'), answer.text()]))
-        .then(([type, text]) => [type, new DOMParser().parseFromString(text, 'application/xml')])
-        .then(([type, xml]) => [type, xml.documentElement.localName,
-            xml.documentElement.getAttribute('xml:lang'), xml.querySelectorAll('entry').length])";
-    let expected = json!(["application/atom+xml", "feed", "nn", 1]);
+        .then(([type, text]) => [type, /<feed [^>]*xml:lang=\"nn\"/.test(text),
+            text.split('<entry>').length - 1])";
+    let expected = json!(["application/atom+xml", true, 1]);
     assert_eq!(visitor.ask(feed).await, expected);
 }

@@ -78,7 +78,8 @@ async fn where_in_the_site_is_told(
     assert_eq!(visitor.ask(seen).await, json!([section, trail]), "{path}");
 }
 
-/// Texts of four words or more, each with the language that it is marked with.
+/// Texts of four words or more, each with the language that it is marked with. What is typed into a
+/// shell is in none.
 const TEXTS: &str = "
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts = [];
@@ -86,7 +87,7 @@ const TEXTS: &str = "
         const { data, parentElement } = walker.currentNode;
         const words = data.trim().replace(/\\s+/g, ' ');
         if (words.split(' ').length >= 4 && parentElement.checkVisibility()
-            && !parentElement.closest('script, style'))
+            && !parentElement.closest('script, style, code'))
             texts.push([words, parentElement.closest('[lang]').lang]);
     }
     return texts";
