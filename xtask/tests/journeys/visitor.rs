@@ -49,12 +49,18 @@ impl Visitor {
     pub async fn go(&self, path: &str) {
         let url = self.host.url(path);
         self.leave_page().await;
-        self.browser.client.goto(&url).await.expect("the page loads");
+        self.load(&url).await;
         // A WebKit that has just started now and then does not hear the first word.
         if !self.has_document().await {
-            self.browser.client.goto(&url).await.expect("the page loads");
+            self.load(&url).await;
         }
         self.wait_for_document().await;
+    }
+
+    /// A driver that never answers fails the journey rather than holding all of them up.
+    async fn load(&self, url: &str) {
+        let loaded = tokio::time::timeout(2 * PATIENCE, self.browser.client.goto(url)).await;
+        loaded.expect("the driver answers").expect("the page loads");
     }
 
     /// What is there before another page is loaded must not be taken for it, where the driver
