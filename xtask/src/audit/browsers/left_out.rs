@@ -33,8 +33,8 @@ pub const LEFT_OUT: &[LeftOut] = &[
     LeftOut {
         journey: "directory::the_search_survives_reload_and_back",
         engines: &["firefox"],
-        reason: "going back after a reload stays on the municipality in Firefox, and whether the \
-                 app or the driver is at fault is not known yet",
+        reason: "going back after a reload stays on the municipality in Firefox, which on a page \
+                 without the app it does not: the app's fault, not found yet",
     },
     others("embed::builder::axe_finds_nothing", LOOK),
     others("embed::builder::it_is_copied", CLIPBOARD),
