@@ -34,7 +34,10 @@ pub fn present(language: &str, title: &str) {
     let Some(document) = document() else { return };
     document.set_title(title);
     let Some(root) = document.document_element() else { return };
-    drop(root.set_attribute("lang", language));
+    // Written again, the same language has Chromium style the whole page anew.
+    if root.get_attribute("lang").as_deref() != Some(language) {
+        drop(root.set_attribute("lang", language));
+    }
     let path = super::address::current().0.trim_end_matches('/').to_owned();
     let before = PRESENTED.replace(path.clone());
     if !root.has_attribute(READY) {
