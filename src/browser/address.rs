@@ -93,6 +93,11 @@ pub(super) fn remember_scroll() {
     enter_change();
     let Some(window) = web_sys::window() else { return };
     let place = window.scroll_y().unwrap_or(0.0);
+    // Firefox, told anything while it reloads a page whose address the host then completes with a
+    // slash, enters no later page into the history: going back would leave the app.
+    if place == remembered_scroll() {
+        return;
+    }
     if let Ok(history) = window.history() {
         drop(history.replace_state(&JsValue::from_f64(place), ""));
     }

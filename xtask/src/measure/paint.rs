@@ -16,7 +16,7 @@ use super::reference::{self, PAGES};
 use crate::serve::{Nginx, Protocol};
 
 /// How often each page is visited, in turn with the static one.
-const VISITS: usize = 5;
+const VISITS: usize = 9;
 
 /// The line: milliseconds before an answer, and bytes a second.
 pub(super) const LATENCY: u32 = 150;

@@ -29,13 +29,6 @@ pub const LEFT_OUT: &[LeftOut] = &[
     others("accessibility::axe_finds_nothing::case_2", LOOK),
     others("accessibility::axe_finds_nothing::case_4", LOOK),
     others("attacks::", BEFORE),
-    // An open question, not a limit of the browser: to be found out.
-    LeftOut {
-        journey: "directory::the_search_survives_reload_and_back",
-        engines: &["firefox"],
-        reason: "going back after a reload stays on the municipality in Firefox, which on a page \
-                 without the app it does not: the app's fault, not found yet",
-    },
     others("embed::builder::axe_finds_nothing", LOOK),
     others("embed::builder::it_is_copied", CLIPBOARD),
     others("embed::frames::axe_finds_nothing_in_a_frame", LOOK),
