@@ -11,7 +11,7 @@ mod edition;
 mod fault;
 mod file;
 mod folder;
-mod kiosk;
+pub mod kiosk;
 mod letters;
 mod members;
 pub mod memberships;

@@ -9,8 +9,15 @@ use crate::visitor::Visitor;
 /// The second part's wasm, on the host.
 const SECOND: &str = "/tools-";
 
-/// What this page has fetched of both; its service worker's is not among it.
-const FETCHED: &str = "return performance.getEntriesByType('resource')
+/// What this page has fetched of both; its service worker's is not among it. Firefox tells of what it
+/// has preloaded once more, with nothing transferred.
+const FETCHED: &str = "const known = new Set();
+    return performance.getEntriesByType('resource')
+    .filter(({ name, transferSize }) => {
+        const first = !known.has(name);
+        known.add(name);
+        return first || transferSize > 0;
+    })
     .map((entry) => new URL(entry.name).pathname.match(/(tools|main)-[0-9a-f]+/)?.[1])
     .filter(Boolean).sort().join()";
 

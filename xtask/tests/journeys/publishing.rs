@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
+use xtask::content::kiosk;
 
 use crate::visitor::dist;
 
@@ -95,6 +96,17 @@ impl Published {
         host
     }
 
+    /// A host whose texts are as long as `snapshot check` lets through, in each language.
+    pub fn with_longest_texts() -> Published {
+        let host = Published::plain();
+        host.edit(Part::Region, |text| {
+            let mut region = serde_json::from_str(text).expect("it is JSON");
+            lengthen("", &mut region);
+            region.to_string()
+        });
+        host
+    }
+
     pub fn path(&self) -> &Path {
         self.folder.path()
     }
@@ -137,6 +149,29 @@ fn written(folder: &Path, year: impl Display, part: &str, text: &str) -> Value {
     let path = format!("{year}/{part}.{}.json", &hash[..16]);
     fs::write(folder.join(&path), text).expect("the new file");
     json!({ "path": path, "sha256": hash, "bytes": text.len() })
+}
+
+/// Makes each text of this key, and all in it, as long as there is room for by its own words.
+fn lengthen(key: &str, value: &mut Value) {
+    let limit = match key {
+        "title" | "name" => kiosk::HEADING,
+        "lead" => kiosk::LEAD,
+        "statements" => kiosk::STATEMENT,
+        _ => 0,
+    };
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| lengthen(key, item)),
+        Value::Object(texts) if texts.contains_key("nb") => {
+            for text in texts.values_mut().filter(|_| limit > 0) {
+                let words = text.as_str().expect("a text").to_owned() + " ";
+                let longer: String = words.chars().cycle().take(limit).collect();
+                // A space at the end is not a letter.
+                *text = json!(longer.trim_end());
+            }
+        }
+        Value::Object(parts) => parts.iter_mut().for_each(|(key, part)| lengthen(key, part)),
+        _ => {}
+    }
 }
 
 /// Copies a build. Packed copies stay behind: a host that publishes anew has none of the old.

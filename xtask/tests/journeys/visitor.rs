@@ -66,7 +66,7 @@ impl Visitor {
     /// What is there before another page is loaded must not be taken for it, where the driver
     /// does not wait.
     async fn leave_page(&self) {
-        if self.browser.engine == Engine::WebKit {
+        if self.browser.engine != Engine::Chromium {
             self.run("window.left = true").await;
         }
     }
@@ -87,7 +87,7 @@ impl Visitor {
     }
 
     async fn wait_for_document(&self) {
-        if self.browser.engine == Engine::WebKit {
+        if self.browser.engine != Engine::Chromium {
             self.wait_until("the page", THERE).await;
         }
     }
@@ -128,7 +128,12 @@ impl Visitor {
     /// Loads the page again.
     pub async fn reload(&self) {
         self.leave_page().await;
-        self.browser.client.refresh().await.expect("the page loads");
+        if self.browser.engine == Engine::Firefox {
+            // Its driver would pass by the service worker, which a reader's key does not.
+            self.run("location.reload()").await;
+        } else {
+            self.browser.client.refresh().await.expect("the page loads");
+        }
         self.wait_for_document().await;
         self.wait_until_ready().await;
     }

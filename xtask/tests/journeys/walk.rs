@@ -35,9 +35,11 @@ const STOP: &str = "
     let covered = null;
     if (!box) covered = 'it has no room';
     else {
-        // Some of it must be there to be seen: its middle, or near one of its ends.
+        // Some of it must be there to be seen, of what the screen shows of it: its middle, or near
+        // one of its ends. Firefox leaves a high one whose first lines are on the screen where it is.
+        const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
         const over = [.5, .1, .9].map(part =>
-            document.elementFromPoint(box.x + box.width * part, box.y + box.height / 2));
+            document.elementFromPoint(box.x + box.width * part, (top + bottom) / 2));
         const seen = over.some(top => top &&
             (stop.contains(top) || top.contains(stop) || top.closest('label, svg')));
         if (!seen) covered = over[0] ? `${over[0].tagName} ${over[0].className}`

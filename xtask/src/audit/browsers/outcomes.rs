@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
 use super::ENGINES;
@@ -71,15 +71,31 @@ impl Outcomes {
         table(&self.counts(), &engines)
     }
 
-    /// Keeps the counts.
+    /// Keeps the counts, beside those of engines that were not asked this time.
     ///
     /// # Errors
-    /// If the file cannot be written.
+    /// If the file cannot be read or written.
     pub fn keep(&self) -> Result<()> {
-        let text = serde_json::to_string_pretty(&self.counts())? + "\n";
-        fs::write(process::root().join(KEPT), text)?;
+        let file = process::root().join(KEPT);
+        let before = if file.exists() {
+            serde_json::from_slice(&fs::read(&file)?).context(KEPT)?
+        } else {
+            Kept::new()
+        };
+        fs::write(file, serde_json::to_string_pretty(&self.beside(&before))? + "\n")?;
         println!("\nKept in {KEPT}");
         Ok(())
+    }
+
+    /// The counts, with what is known of the same files from engines that were not walked.
+    fn beside(&self, before: &Kept) -> Kept {
+        let mut kept = self.counts();
+        for (file, counts) in &mut kept {
+            for (engine, count) in before.get(file).into_iter().flatten() {
+                counts.entry(engine.clone()).or_insert(*count);
+            }
+        }
+        kept
     }
 }
 
@@ -165,6 +181,21 @@ mod tests {
         let table = outcomes.table();
         assert!(table.contains("0 of 1") && table.contains("1 + 1"), "{table}");
         assert!(!table.contains("firefox"), "{table}");
+    }
+
+    #[test]
+    fn other_engines_stay_as_they_were() {
+        let walk = |engine, passed| {
+            let mut outcomes = Outcomes::of(listed("a::one: test\n"));
+            outcomes.add(engine, "a::one", passed);
+            outcomes
+        };
+        let mut before = walk("firefox", true).beside(&Kept::new());
+        before.insert("gone".to_owned(), before["a"].clone());
+        let kept = walk("webkit", false).beside(&before);
+        assert_eq!(kept.keys().collect::<Vec<_>>(), ["a"]);
+        assert_eq!((kept["a"]["firefox"].passed, kept["a"]["webkit"].failed), (1, 1));
+        assert_eq!(walk("webkit", true).beside(&kept)["a"]["webkit"].passed, 1);
     }
 
     #[test]

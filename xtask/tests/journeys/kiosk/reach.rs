@@ -4,7 +4,9 @@ use std::time::{Duration, Instant};
 
 use rstest::rstest;
 use serde_json::json;
+use xtask::serve::Server;
 
+use crate::publishing::Published;
 use crate::visitor::{PATIENCE, Visitor};
 
 /// Screens of a visitor: what leads to each, by what is pressed.
@@ -31,6 +33,30 @@ const HIGH: &str = "return [...document.querySelectorAll('button')]
     .map((button) => [button.innerText, Math.round(button.getBoundingClientRect().y)])
     .filter(([, y]) => y < innerHeight / 2)";
 
+/// Texts that stand out of what shows them, where that cannot be moved, or out of the display.
+const CUT: &str = "
+    const moves = (element) => /auto|scroll/.test(getComputedStyle(element).overflowY);
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const cut = [];
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        const { left, right, top, bottom, width } = range.getBoundingClientRect();
+        const own = text.parentElement;
+        if (!width || !text.data.trim() || own.closest('svg') || !own.checkVisibility()) continue;
+        let shown = { left: 0, right: innerWidth, top: 0, bottom: innerHeight };
+        for (let box = own; box && box !== document.body; box = box.parentElement) {
+            if (moves(box)) { shown = null; break; }
+            if (getComputedStyle(box).overflowY !== 'visible') {
+                shown = box.getBoundingClientRect();
+                break;
+            }
+        }
+        if (shown && (left < shown.left - 1 || right > shown.right + 1
+            || top < shown.top - 1 || bottom > shown.bottom + 1)) cut.push(text.data);
+    }
+    return cut";
+
 /// Names on a map that are smaller than the display's smallest text.
 const SMALL_NAMES: &str = "
     const least = parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -41,6 +67,10 @@ const SMALL_NAMES: &str = "
 /// Asks for what should be empty on the first screen and on each of a visitor's.
 async fn on_every_screen(query: &str, (width, height): (u32, u32), ask: &[&str]) {
     let visitor = Visitor::stand_before(query, width, height).await;
+    walk(&visitor, query, ask).await;
+}
+
+async fn walk(visitor: &Visitor, query: &str, ask: &[&str]) {
     for asked in ask {
         visitor.see_none(asked, "the first screen", query).await;
     }
@@ -106,4 +136,24 @@ async fn low_mode_is_touched_on_a_wide_display_too() {
     for query in ["?lav=1", "?lav=1&skjerm=55in@150cm"] {
         on_every_screen(query, (1920, 1080), &[COVERED]).await;
     }
+}
+
+/// What `snapshot check` lets through, an editor may rely on: all can still be touched, no word is cut
+/// off, and what is too much for a page can be moved.
+#[rstest]
+#[case("", 1080, 1920)]
+#[case("?sprak=en", 1920, 1080)]
+#[case("?sprak=nn&skjerm=55in@150cm", 1080, 1920)]
+#[case("?skjerm=55in@150cm", 1920, 1080)]
+#[case("?lav=1", 1080, 1920)]
+#[case("?lav=1", 1920, 1080)]
+#[tokio::test]
+async fn the_longest_texts_fit(#[case] query: &str, #[case] width: u32, #[case] height: u32) {
+    let published = Published::with_longest_texts();
+    let visitor = Visitor::arrive_at(Server::start(published.path()).expect("a free port")).await;
+    visitor.stand(query, width, height).await;
+    visitor.wait_for_new_edition(1).await;
+    walk(&visitor, query, &[COVERED, CUT]).await;
+    let heading = "return document.querySelector('.parts h1').firstChild.data.length";
+    assert!(visitor.ask(heading).await.as_u64() > Some(60), "the longest heading is seen");
 }

@@ -78,11 +78,7 @@ async fn a_new_edition_waits_until_the_reader_has_left() {
     visitor.open("/kiosk/?hvile=600").await;
     visitor.begin().await;
     assert!(visitor.see_organisation().await.contains(WORD.0));
-    let came = "return performance.getEntriesByType('resource').filter(({ name, responseEnd }) =>
-        responseEnd > 0 && name.includes('/snapshots/2022/')).length >= 2";
-    visitor.wait_until("the new edition's files", came).await;
-    // It was read and put by, too.
-    tokio::time::sleep(Duration::from_secs(1)).await;
+    visitor.wait_for_new_edition(2).await;
     assert!(visitor.see_organisation().await.contains(WORD.0), "the reader's edition");
     visitor.touch("nav button", "Begynn på nytt").await;
     visitor.begin().await;
@@ -91,6 +87,17 @@ async fn a_new_edition_waits_until_the_reader_has_left() {
 }
 
 impl Visitor {
+    /// Waits until the kiosk has fetched so many files of an edition other than the one built in, and
+    /// has read and put them by, too.
+    pub async fn wait_for_new_edition(&self, files: usize) {
+        let came = format!(
+            "return performance.getEntriesByType('resource').filter(({{ name, responseEnd }}) =>
+                responseEnd > 0 && name.includes('/snapshots/2022/')).length >= {files}"
+        );
+        self.wait_until("the new edition's files", &came).await;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+
     /// All that is said under "Organisasjon", part by part.
     async fn see_organisation(&self) -> String {
         self.touch("nav button", "Organisasjon").await;
