@@ -148,6 +148,7 @@ fn the_schemas_describe_the_files() {
         ("region", "2022/region."),
         ("members", "2022/members."),
         ("boundaries", "2022/boundaries."),
+        ("endringer", "endringer.json"),
     ] {
         let schema =
             jsonschema::validator_for(&json(&format!("schema/1/{name}.schema.json"))).unwrap();

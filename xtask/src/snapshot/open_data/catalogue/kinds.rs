@@ -131,9 +131,9 @@ pub const KINDS: [Kind; 9] = [
         path: ("../schema/", ".schema.json"),
         form: "application/schema+json",
         title: [
-            "Hvordan snapshot-filene er bygd opp (JSON Schema, # filer)",
-            "Korleis snapshot-filene er bygde opp (JSON Schema, # filer)",
-            "How the snapshot files are built (JSON Schema, # files)",
+            "Hvordan snapshot-filene og endringene er bygd opp (JSON Schema, # filer)",
+            "Korleis snapshot-filene og endringane er bygde opp (JSON Schema, # filer)",
+            "How the snapshot files and the changes are built (JSON Schema, # files)",
         ],
         made_of: MadeOf::Program,
         is_own: true,
