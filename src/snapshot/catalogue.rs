@@ -24,8 +24,8 @@ pub struct Offer {
     pub title: Localized,
     /// Its address from the folder of the edition; of many, the first's.
     pub path: String,
-    /// Its size, or all of them together.
-    pub bytes: u32,
+    /// Its size, or all of them together; none for a file that grows with every other edition.
+    pub bytes: Option<u32>,
     /// The licences of its sources; none where they state none.
     pub rights: Option<String>,
     /// How it may be used: a line for the shell, in which `{url}` stands for its whole address.
@@ -43,7 +43,7 @@ pub fn decode_catalogue(bytes: &[u8]) -> Result<Catalogue, SnapshotError> {
             Some(Offer {
                 title: offer.localized("title"),
                 path: offer.text("downloadURL"),
-                bytes: offer.count("byteSize"),
+                bytes: offer.optional("byteSize", Reader::count),
                 rights: offer.optional("rights", Reader::text),
                 example: offer.text("example"),
             })

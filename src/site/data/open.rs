@@ -47,11 +47,13 @@ fn offers(app: App, year: u16, catalogue: &Catalogue, base: &str) -> Node {
         let (_, after) = rest.split_once('}').unwrap_or_default();
         let example = [before, base, &path, after].concat();
         // Kilobytes of 1000 bytes, with one decimal.
-        let size = [&text::decimal(language, offer.bytes.div_ceil(100), 1), "\u{a0}kB"].concat();
+        let size = offer.bytes.map(|bytes| {
+            stamp([&text::decimal(language, bytes.div_ceil(100), 1), "\u{a0}kB"].concat())
+        });
         let rights = offer.rights.as_deref().unwrap_or(words.no_licence);
         let title = link(app.file(&path), offer.title.get(language).to_owned());
         el("li")
-            .child(el("h3").child(title).child(stamp(size)))
+            .child(el("h3").child(title).child(size))
             .child(el("p").child(el("code").attr("translate", "no").text(example)))
             .child(el("p").class("by").text([words.licence, ": ", rights].concat()))
     };

@@ -4,11 +4,12 @@ use osloregionen::domain::date::Date;
 use osloregionen::domain::edition::Edition;
 use osloregionen::domain::identity::Pairs;
 use osloregionen::domain::member::Member;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Figures of an edition beside those of the one before it.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Figures {
     /// How many members there were, and are.
@@ -23,16 +24,17 @@ pub struct Figures {
 }
 
 /// A number of inhabitants at a date.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Count {
     /// ISO 8601.
+    #[schemars(regex(pattern = "^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$"))]
     pub date: String,
     /// How many.
     pub people: u32,
 }
 
 /// A figure of a member that has been corrected.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Corrected {
     /// The member's name.
     pub name: String,

@@ -23,6 +23,7 @@ use osloregionen::domain::edition::Edition;
 use osloregionen::domain::identity;
 use osloregionen::domain::language::{Language, Localized};
 use osloregionen::domain::publication::Moment;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The name of the data below `snapshots/`.
@@ -32,26 +33,36 @@ pub const DATA: &str = "endringer.json";
 const SCHEMA: u32 = 1;
 
 /// Every edition with what differs from the one before it, oldest first.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "Osloregionen: endringer")]
 pub struct History {
     /// Version of the form.
+    #[schemars(range(min = 1, max = 1))]
     pub schema: u32,
     /// Whose editions these are: bokmål, nynorsk, English.
     pub organization: [String; 3],
     /// The editions.
+    #[schemars(length(min = 1))]
     pub editions: Vec<Chapter>,
 }
 
 /// An edition.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Chapter {
     /// Its year.
+    #[schemars(range(min = 1000, max = 9999))]
     pub edition: u16,
     /// When it was first published, as RFC 3339 in UTC.
+    #[schemars(regex(
+        pattern = "^[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z$"
+    ))]
     pub published: String,
     /// When what it says last changed, likewise.
+    #[schemars(regex(
+        pattern = "^[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z$"
+    ))]
     pub updated: String,
     /// What differs from the edition before it; the first has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -59,10 +70,11 @@ pub struct Chapter {
 }
 
 /// What differs between an edition and the one before it.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Changes {
     /// The year of the edition before.
+    #[schemars(range(min = 1000, max = 9999))]
     pub since: u16,
     /// Names of those who have joined.
     pub joined: Vec<String>,
@@ -79,7 +91,7 @@ pub struct Changes {
 }
 
 /// A member with another name.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Renamed {
     /// As it was.
     pub from: String,
@@ -88,11 +100,12 @@ pub struct Renamed {
 }
 
 /// A member of which something is other than it was.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Moved {
     /// Its name now.
     pub name: String,
     /// What: `kommunenummer`, `fylke` or `delregion`.
+    #[schemars(regex(pattern = "^(kommunenummer|fylke|delregion)$"))]
     pub what: String,
     /// As it was.
     pub from: String,
@@ -101,7 +114,7 @@ pub struct Moved {
 }
 
 /// A text that differs.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct TextChange {
     /// Where it stands in the edition's region file: `organization.events[2].statements[1].nb`.
     pub place: String,
@@ -150,6 +163,12 @@ impl History {
     /// If it has another form.
     pub fn read(bytes: &[u8]) -> Result<History> {
         serde_json::from_slice(bytes).context(DATA)
+    }
+
+    /// The JSON Schema (draft 2020-12) of the data, by the name of its file below `snapshots/`.
+    pub fn schema() -> (String, serde_json::Value) {
+        let name = DATA.replace(".json", ".schema.json");
+        (format!("schema/{SCHEMA}/{name}"), schemars::schema_for!(History).to_value())
     }
 
     /// The files to publish, by their names below `snapshots/`.

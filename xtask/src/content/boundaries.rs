@@ -62,13 +62,13 @@ pub fn read(file: &File) -> Option<Map> {
 }
 
 /// Gives each member its neighbours, and the boundary file to publish. Every member has a shape,
-/// and every shape belongs to a member or to one that was a member `earlier`.
+/// and every shape belongs to a member or to one that was a member `earlier`, if that is known.
 pub fn join(
     members_file: &File,
     entries: Vec<Entry>,
     file: &File,
     map: &Map,
-    earlier: &BTreeSet<Slug>,
+    earlier: Option<&BTreeSet<Slug>>,
 ) -> (Vec<Member>, Vec<u8>) {
     let own: BTreeSet<Slug> = entries.iter().map(|entry| entry.member.slug.clone()).collect();
     let free: Vec<&Slug> = map.shapes.difference(&own).collect();
@@ -80,7 +80,8 @@ pub fn join(
             meant.map_or_else(|| UNKNOWN.to_owned(), |known| format!("Mente du `{known}`?"));
         members_file.fault(entry.place, message, remedy);
     }
-    for slug in free.into_iter().filter(|slug| !earlier.contains(*slug)) {
+    let is_new = |slug: &&Slug| earlier.is_some_and(|earlier| !earlier.contains(*slug));
+    for slug in free.into_iter().filter(is_new) {
         let message = format!("`{slug}` er på kartet, men ikke blant medlemmene");
         file.fault(0, message, MISSING);
     }

@@ -65,11 +65,11 @@ impl Folder {
 
     /// The edition, where all of it could be read, and its files with the mistakes in them. `shared` is
     /// the map for editions without one of their own; `earlier` are the members of the editions
-    /// before, to which this one's are added.
+    /// before, if they are known, to which this one's are added.
     pub fn join(
         self,
         shared: (&File, Option<&Map>),
-        earlier: &mut BTreeSet<Slug>,
+        earlier: &mut Option<BTreeSet<Slug>>,
     ) -> (Option<Whole>, Vec<File>) {
         let (map_file, map) = match &self.own_map {
             Some((file, map)) => (file, map.as_ref()),
@@ -78,9 +78,9 @@ impl Folder {
         let members_file = &self.files[MEMBERS];
         let drawn = self.members.zip(map).map(|(entries, map)| {
             let said: Vec<Said> = entries.iter().map(|entry| entry.said).collect();
-            (boundaries::join(members_file, entries, map_file, map, earlier), said)
+            (boundaries::join(members_file, entries, map_file, map, earlier.as_ref()), said)
         });
-        if let Some(((members, _), _)) = &drawn {
+        if let (Some(earlier), Some(((members, _), _))) = (earlier, &drawn) {
             earlier.extend(members.iter().map(|member| member.slug.clone()));
         }
         let whole = match (self.head, self.organisation, self.priorities, drawn) {

@@ -110,10 +110,12 @@ pub fn shared(
     let editions: Vec<&Edition> = listings.iter().map(|listing| listing.edition).collect();
     let mut files = History::of(&editions, released)?.files()?;
     files.push((memberships::NAME.to_owned(), memberships::table(listings)?));
-    for (name, schema) in snapshot::schemas() {
+    let named = |(name, schema)| (format!("schema/{SCHEMA}/{name}.schema.json"), schema);
+    let schemas = snapshot::schemas().into_iter().map(named);
+    for (path, schema) in schemas.chain([History::schema()]) {
         let mut bytes = serde_json::to_vec_pretty(&schema)?;
         bytes.push(b'\n');
-        files.push((format!("schema/{SCHEMA}/{name}.schema.json"), bytes));
+        files.push((path, bytes));
     }
     files.sort();
     Ok(files)

@@ -2,7 +2,7 @@
 
 use super::outcome::{Answer, Failure, Outcome};
 use super::speech::Speech;
-use crate::content::{self, Content};
+use crate::content;
 use anyhow::Context;
 use serde_json::json;
 use std::fs;
@@ -21,8 +21,9 @@ const MAP: &str = "kommuner.topojson";
 /// cannot be written.
 pub fn new(root: &Path, year: u16, from: u16, speech: Speech) -> Outcome {
     let content = content::read(root)?;
-    if !content.editions.iter().any(|edition| edition.year == from) {
-        return Err(missing(&content, from, speech));
+    let known: Vec<u16> = content.editions.iter().map(|edition| edition.year).collect();
+    if !known.contains(&from) {
+        return Err(missing(&known, from, speech));
     }
     let folder = root.join("content");
     let target = folder.join(year.to_string());
@@ -53,8 +54,8 @@ pub fn new(root: &Path, year: u16, from: u16, speech: Speech) -> Outcome {
 }
 
 /// That there is no such edition, and which there are.
-pub fn missing(content: &Content, year: u16, speech: Speech) -> Failure {
-    let known: Vec<String> = content.editions.iter().map(|one| one.year.to_string()).collect();
+pub fn missing(known: &[u16], year: u16, speech: Speech) -> Failure {
+    let known: Vec<String> = known.iter().map(u16::to_string).collect();
     let known = known.join(", ");
     Failure::Use(speech.say(
         format!("det finnes ingen utgave {year}. Det finnes: {known}"),

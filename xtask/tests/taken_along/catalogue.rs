@@ -4,32 +4,34 @@ use super::{Real, file};
 use osloregionen::snapshot::catalogue::decode_catalogue;
 use serde_json::Value;
 
-/// What the page about the data lists is there, as large as it is said to be.
+/// What the page about the data lists is there, as large as it is said to be. What grows with every
+/// edition has no size.
 #[test]
 fn the_catalogue_lists_every_kind_of_file_with_size_and_licence() {
     let real = Real::build();
     let catalogue = decode_catalogue(file(&real.files, "katalog.jsonld")).unwrap();
-    let told: Vec<(&str, u32, Option<&str>)> = catalogue
+    let told: Vec<(&str, Option<u32>, Option<&str>)> = catalogue
         .files
         .iter()
         .map(|offer| (&*offer.path, offer.bytes, offer.rights.as_deref()))
         .collect();
-    let size = |is_meant: &dyn Fn(&str) -> bool| -> u32 {
+    let size = |is_meant: &dyn Fn(&str) -> bool| -> Option<u32> {
         let files = real.files.iter().filter(|(path, _)| is_meant(path));
-        files.map(|(_, bytes)| bytes.len() as u32).sum()
+        Some(files.map(|(_, bytes)| bytes.len() as u32).sum())
     };
     let one = |name: &'static str| size(&move |path| path == name);
     let each = |end: &'static str| size(&move |path| path.ends_with(end));
     let data = Some("NLOD, CC BY 4.0");
+    let jsonld = each("d").zip(one("2022/katalog.jsonld")).map(|(all, own)| all - own);
     let expected = [
         ("medlemmer.csv", one("2022/medlemmer.csv"), data),
         ("kommuner.geojson", one("2022/kommuner.geojson"), data),
         ("organisasjon.popolo.json", one("2022/organisasjon.popolo.json"), Some("CC BY 4.0")),
-        ("medlemmer/aremark.jsonld", each("d") - one("2022/katalog.jsonld"), data),
+        ("medlemmer/aremark.jsonld", jsonld, data),
         ("medlemmer/aremark.vcf", each(".vcf"), data),
-        ("../medlemskap.csv", one("medlemskap.csv"), None),
-        ("../endringer.atom", one("endringer.atom"), data),
-        ("../endringer.json", one("endringer.json"), data),
+        ("../medlemskap.csv", None, None),
+        ("../endringer.atom", None, data),
+        ("../endringer.json", None, data),
         ("../schema/1/boundaries.schema.json", each(".schema.json"), Some("MIT")),
     ];
     assert_eq!(told, expected);

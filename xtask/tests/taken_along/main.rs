@@ -65,7 +65,7 @@ fn what_is_taken_along_has_lasting_names_that_no_manifest_lists() {
     assert_eq!(others, expected.iter().collect::<Vec<_>>());
     let manifest = String::from_utf8(real.files["manifest.json"].clone()).unwrap();
     assert!(!manifest.contains("geojson") && !manifest.contains("medlemmer"));
-    assert_eq!(snapshots.len(), 8);
+    assert_eq!(snapshots.len(), 9);
 }
 
 /// The rows of a table by column name.

@@ -100,6 +100,18 @@ fn what_is_new_is_published_as_data() {
     });
     assert_eq!(changes["figures"], figures);
     assert_eq!(changes["texts"].as_array().unwrap().len(), 1);
+    let schema = published(copy.path(), "schema/1/endringer.schema.json");
+    let schema = serde_json::from_str(&schema).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let errors: Vec<_> = schema.iter_errors(&data).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    for place in
+        ["/editions/1/changes/moved/0/what", "/editions/1/changes/figures/corrected/0/from"]
+    {
+        let mut other = data.clone();
+        *other.pointer_mut(place).unwrap() = json!("annet");
+        assert!(!schema.is_valid(&other), "{place}");
+    }
 }
 
 /// RFC 4287, 4.1.1 and 4.1.2: what a feed and its entries must have, and what they may have once.

@@ -125,6 +125,21 @@ fn what_differs_is_told() {
 }
 
 #[test]
+fn what_differs_is_told_without_the_other_editions() {
+    let copy = copy();
+    let root = copy.path();
+    json(root, &["new", "2025", "--from", "2022"]);
+    rows(root, |rows| rows.retain(|row| !row.starts_with("Halden,")));
+    assert_eq!(json(root, &["new", "2028", "--from", "2025"]).0, 0);
+    // Only this one shows that Halden, which is on the map, was a member.
+    edit(root, "2022/medlemmer.csv", ",0301,", ",301,");
+    let (code, said) = json(root, &["diff", "2025", "2028"]);
+    assert_eq!((code, &said["left"]), (0, &json!([])), "{said}");
+    assert_eq!(json(root, &["diff", "2022", "2028"]).0, 1);
+    assert_eq!(json(root, &["diff", "2025", "2025"]).0, 0);
+}
+
+#[test]
 fn a_municipality_with_another_name_is_the_same() {
     let copy = copy();
     let root = copy.path();

@@ -1,6 +1,6 @@
 //! What there is to take, by DCAT (<https://www.w3.org/TR/vocab-dcat-3/>): each file with its form,
-//! size, licence, what it is and an example of its use, and each source. Addresses are relative to the
-//! catalogue.
+//! licence, what it is and an example of its use, and each source; the edition's own files and the
+//! schemas with their size too. Addresses are relative to the catalogue.
 
 mod kinds;
 
@@ -77,10 +77,12 @@ fn distribution(edition: &Edition, kind: &Kind, files: &[(String, usize)]) -> Op
         "title": of_languages(&kind.title.map(|title| title.replace('#', &count))),
         "downloadURL": first,
         "mediaType": kind.form,
-        "byteSize": own.iter().map(|(_, bytes)| bytes).sum::<usize>(),
         "numberOfFiles": own.len(),
         "example": kind.example,
     });
+    if kind.is_own {
+        json["byteSize"] = json!(own.iter().map(|(_, bytes)| bytes).sum::<usize>());
+    }
     let licences = licences(edition, &kind.made_of);
     if !licences.is_empty() {
         json["rights"] = json!(licences.join(", "));

@@ -20,6 +20,9 @@ pub struct Kind {
     /// What it is, in bokmål, nynorsk and English. `#` is for how many there are.
     pub title: [&'static str; 3],
     pub made_of: MadeOf,
+    /// Whether its bytes follow from the edition and the program. Of the others an edition's catalogue
+    /// states no size: it would be another, and the file not the same, whenever any edition changes.
+    pub is_own: bool,
     /// A line for the shell; `{url}` is its address.
     pub example: &'static str,
 }
@@ -37,6 +40,7 @@ pub const KINDS: [Kind; 9] = [
             "The members as a table, for spreadsheets",
         ],
         made_of: MadeOf::AllSources,
+        is_own: true,
         example: "curl -s {url} | head -3",
     },
     Kind {
@@ -48,6 +52,7 @@ pub const KINDS: [Kind; 9] = [
             "The members’ land, for map programs",
         ],
         made_of: MadeOf::AllSources,
+        is_own: true,
         example: "ogr2ogr kommuner.gpkg {url}",
     },
     Kind {
@@ -59,6 +64,7 @@ pub const KINDS: [Kind; 9] = [
             "Organisation, posts and memberships (Popolo)",
         ],
         made_of: MadeOf::Sources(&["seed", "kartverket-enheter", "kommuneliste"]),
+        is_own: true,
         example: "curl -s {url} | jq '.memberships[].member.name'",
     },
     Kind {
@@ -70,6 +76,7 @@ pub const KINDS: [Kind; 9] = [
             "A file for each member (#), as schema.org has it",
         ],
         made_of: MadeOf::AllSources,
+        is_own: true,
         example: "curl -s {url} | jq .name",
     },
     Kind {
@@ -81,6 +88,7 @@ pub const KINDS: [Kind; 9] = [
             "A file for each member (#), for the address book",
         ],
         made_of: MadeOf::AllSources,
+        is_own: true,
         example: "curl -s {url} | grep FN",
     },
     Kind {
@@ -92,6 +100,7 @@ pub const KINDS: [Kind; 9] = [
             "Who was a member when, in all editions",
         ],
         made_of: MadeOf::Sources(&["seed"]),
+        is_own: false,
         example: "curl -s {url} | cut -d';' -f2-6",
     },
     Kind {
@@ -103,6 +112,7 @@ pub const KINDS: [Kind; 9] = [
             "Feed of the changes in each edition (Atom, in Norwegian)",
         ],
         made_of: MadeOf::AllSources,
+        is_own: false,
         example: "curl -s {url} | xmllint --format -",
     },
     Kind {
@@ -114,17 +124,19 @@ pub const KINDS: [Kind; 9] = [
             "The changes in each edition as data",
         ],
         made_of: MadeOf::AllSources,
+        is_own: false,
         example: "curl -s {url} | jq '.editions[].edition'",
     },
     Kind {
         path: ("../schema/", ".schema.json"),
         form: "application/schema+json",
         title: [
-            "Hvordan snapshot-filene er bygd opp (JSON Schema, # filer)",
-            "Korleis snapshot-filene er bygde opp (JSON Schema, # filer)",
-            "How the snapshot files are built (JSON Schema, # files)",
+            "Hvordan snapshot-filene og endringene er bygd opp (JSON Schema, # filer)",
+            "Korleis snapshot-filene og endringane er bygde opp (JSON Schema, # filer)",
+            "How the snapshot files and the changes are built (JSON Schema, # files)",
         ],
         made_of: MadeOf::Program,
+        is_own: true,
         example: "curl -s {url} | jq .title",
     },
 ];
