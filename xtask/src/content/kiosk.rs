@@ -1,8 +1,9 @@
 //! What there is room for on the kiosk's pages, which nobody scrolls: characters, in the longest
 //! language.
 //!
-//! A fifth more than the longest of the 2022 edition, which the kiosk's journeys see whole on every
-//! display that they try. Longer texts were not tried.
+//! The kiosk's journeys go through an edition whose texts are all as long as this: on each display
+//! that they try, everything can be touched and nothing is cut off. What is too much for a page can be
+//! moved on it.
 
 use super::table::Value;
 use osloregionen::domain::language::{Language, Localized};
