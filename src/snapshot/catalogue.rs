@@ -24,7 +24,7 @@ pub struct Offer {
     pub title: Localized,
     /// Its address from the folder of the edition; of many, the first's.
     pub path: String,
-    /// Its size, or all of them together; none for a file that grows with every other edition.
+    /// Its size, or all of them together; none of what grows with each edition, but in the latest.
     pub bytes: Option<u32>,
     /// The licences of its sources; none where they state none.
     pub rights: Option<String>,

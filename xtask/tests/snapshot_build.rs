@@ -99,7 +99,13 @@ fn an_edition_stays_as_it_is_beside_another_that_changes_and_one_that_is_gone_go
     fs::remove_dir_all(folder).unwrap();
     assert!(build_in(copy.path()).unwrap().changed);
     let last = published(copy.path());
-    assert_eq!((of(&last, 2022), of(&last, 2025)), (of(&before, 2022), Vec::new()));
+    // It is the latest now, whose catalogue alone says how large the files of all editions are.
+    let kept = |files| {
+        let mut own = of(files, 2022);
+        own.retain(|(path, _)| !path.ends_with("katalog.jsonld"));
+        own
+    };
+    assert_eq!((kept(&last), of(&last, 2025)), (kept(&before), Vec::new()));
     assert!(last.keys().all(|path| path.starts_with("public/snapshots/")), "{:?}", last.keys());
 }
 

@@ -1,6 +1,6 @@
 //! The files of one edition.
 
-use super::open_data::{self, Named};
+use super::open_data::{self, Named, Shared};
 use anyhow::{Context, Result, ensure};
 use osloregionen::domain::boundaries::Boundaries;
 use osloregionen::domain::edition::Edition;
@@ -24,7 +24,7 @@ pub struct Made<'a> {
 
 impl Made<'_> {
     /// All files of the edition, with those for others than the app, as [`take_along`].
-    pub fn whole(self, stated: &[Stated], shared: &[Named]) -> Vec<Named> {
+    pub fn whole(self, stated: &[Stated], shared: Shared<'_>) -> Vec<Named> {
         let mut files = self.files;
         files.extend(take_along(self.edition, &self.map, stated, shared));
         files
@@ -83,7 +83,7 @@ pub fn take_along(
     edition: &Edition,
     map: &Boundaries,
     stated: &[Stated],
-    shared: &[Named],
+    shared: Shared<'_>,
 ) -> Vec<Named> {
     let year = edition.year;
     let land = export::geojson(edition, map);

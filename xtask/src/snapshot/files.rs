@@ -1,7 +1,7 @@
 //! The published files as bytes: the same content gives the same bytes.
 
 use super::edition::{Made, Maps, make};
-use super::open_data::{Named, memberships};
+use super::open_data::{Named, Shared, memberships};
 use super::release;
 use crate::changes::History;
 use crate::content::Content;
@@ -53,7 +53,8 @@ pub fn each(content: &Content, take: &(dyn Fn(Vec<Named>) -> Result<()> + Sync))
     };
     let shared = shared(&listings, &released)?;
     let stated = stated_through(&listings);
-    let mut files = made(content, &|made, at| take(made.whole(&stated[at], &shared)))?;
+    let of = |at| Shared { files: &shared, are_sized: at + 1 == listings.len() };
+    let mut files = made(content, &|made, at| take(made.whole(&stated[at], of(at))))?;
     files.files.extend(shared);
     files.files.sort();
     Ok(files)

@@ -11,7 +11,7 @@ use super::speech::Speech;
 use super::status;
 use super::steps::{replace, show};
 use crate::changes::{self, History};
-use crate::snapshot::open_data::memberships;
+use crate::snapshot::open_data::{Shared, memberships};
 use crate::snapshot::{key, release, shared, take_along};
 use osloregionen::domain::membership::Listing;
 use osloregionen::domain::publication::Moment;
@@ -156,9 +156,12 @@ fn lasting(host: &dyn Host, manifest: &Manifest) -> anyhow::Result<Vec<(String, 
     let now = manifest.publication.published;
     let released = |year| history.as_ref().and_then(|all| all.released(year)).unwrap_or((now, now));
     let shared = shared(&listings, &released)?;
-    let each = editions.iter().zip(&stated);
+    let each = editions.iter().zip(&stated).enumerate();
     let mut files: Vec<_> = each
-        .flat_map(|((edition, map), stated)| take_along(edition, map, stated, &shared))
+        .flat_map(|(at, ((edition, map), stated))| {
+            let shared = Shared { files: &shared, are_sized: at + 1 == editions.len() };
+            take_along(edition, map, stated, shared)
+        })
         .collect();
     files.extend(shared);
     Ok(files.into_iter().map(|(path, bytes)| (format!("snapshots/{path}"), bytes)).collect())

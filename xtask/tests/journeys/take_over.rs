@@ -53,6 +53,22 @@ async fn see_no_app_yet(visitor: &Visitor) {
     assert_eq!(ready, false, "the app was there too early for this journey");
 }
 
+/// On the train the list of editions comes seconds after the app, and is said to be on its way.
+#[tokio::test]
+async fn what_is_said_of_a_slow_line_moves_nothing() {
+    let visitor = Visitor::arrive().await;
+    visitor.hold_screen(360, 740).await;
+    visitor.host.faults().set("/snapshots/manifest.json", Fault::Slow(Duration::from_secs(3)));
+    visitor.open("/").await;
+    visitor.wait_for_edition(&["slow"]).await;
+    assert_ne!(visitor.see_notice().await, "");
+    visitor.pass_frames().await;
+    visitor.wait_for_edition(&["ready"]).await;
+    assert_eq!(visitor.see_notice().await, "");
+    visitor.pass_frames().await;
+    assert_eq!(visitor.ask(SHIFTS).await, 0);
+}
+
 fn edition() -> Edition {
     let read = |path: &str| std::fs::read(dist().join("snapshots").join(path)).unwrap();
     let manifest = decode_manifest(&read("manifest.json")).unwrap();

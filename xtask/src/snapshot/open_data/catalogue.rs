@@ -1,6 +1,6 @@
 //! What there is to take, by DCAT (<https://www.w3.org/TR/vocab-dcat-3/>): each file with its form,
-//! licence, what it is and an example of its use, and each source; the edition's own files and the
-//! schemas with their size too. Addresses are relative to the catalogue.
+//! size, licence, what it is and an example of its use, and each source. Addresses are relative to the
+//! catalogue.
 
 mod kinds;
 
@@ -20,8 +20,9 @@ const ABOUT: [&str; 3] = [
     "Files for other programs, always at the same addresses. The licences are those of the sources, some of which state none. The catalogue of the files (DCAT) is",
 ];
 
-/// The catalogue of an edition's files.
-pub fn catalogue(edition: &Edition, files: &[&Named]) -> Vec<u8> {
+/// The catalogue of an edition's files, and of those of all editions, whose sizes are told if they
+/// `are_sized`.
+pub fn catalogue(edition: &Edition, files: &[&Named], are_sized: bool) -> Vec<u8> {
     let start = format!("{}/", edition.year);
     let inside = |path: &str| match path.strip_prefix(&start) {
         Some(own) => own.to_owned(),
@@ -29,8 +30,8 @@ pub fn catalogue(edition: &Edition, files: &[&Named]) -> Vec<u8> {
     };
     let all: Vec<(String, usize)> =
         files.iter().map(|(path, bytes)| (inside(path), bytes.len())).collect();
-    let all: Vec<Value> =
-        KINDS.iter().filter_map(|kind| distribution(edition, kind, &all)).collect();
+    let of = |kind: &Kind| distribution(edition, kind, &all, kind.is_own || are_sized);
+    let all: Vec<Value> = KINDS.iter().filter_map(of).collect();
     let json = json!({
         "@context": {
             "@vocab": "http://www.w3.org/ns/dcat#",
@@ -63,7 +64,12 @@ fn of_languages(texts: &[String; 3]) -> Value {
 }
 
 /// A kind of file as the catalogue has it; `None` where there is none of it.
-fn distribution(edition: &Edition, kind: &Kind, files: &[(String, usize)]) -> Option<Value> {
+fn distribution(
+    edition: &Edition,
+    kind: &Kind,
+    files: &[(String, usize)],
+    is_sized: bool,
+) -> Option<Value> {
     let (start, end) = kind.path;
     let is_own = |path: &str| match end {
         "" => path == start,
@@ -80,7 +86,7 @@ fn distribution(edition: &Edition, kind: &Kind, files: &[(String, usize)]) -> Op
         "numberOfFiles": own.len(),
         "example": kind.example,
     });
-    if kind.is_own {
+    if is_sized {
         json["byteSize"] = json!(own.iter().map(|(_, bytes)| bytes).sum::<usize>());
     }
     let licences = licences(edition, &kind.made_of);

@@ -24,21 +24,30 @@ use osloregionen::export;
 /// A file by its path below `snapshots/`.
 pub type Named = (String, Vec<u8>);
 
+/// The files of all editions together, as an edition's catalogue lists them.
+#[derive(Clone, Copy)]
+pub struct Shared<'a> {
+    pub files: &'a [Named],
+    /// Whether it says how large those are that grow with each edition. Only the latest's does: any other
+    /// would be another file whenever some edition changes.
+    pub are_sized: bool,
+}
+
 /// The files of an edition, with what is stated of its members. `land` are those that are published
-/// beside them, `shared` those of all editions: the catalogue lists them too.
+/// beside them.
 pub fn files(
     edition: &Edition,
     stated: &[Stated],
     land: Vec<Named>,
-    shared: &[Named],
+    shared: Shared<'_>,
 ) -> Vec<Named> {
     let year = edition.year;
     let all: Vec<usize> = (0..edition.members.len()).collect();
     let mut files = land;
     files.push((format!("{year}/medlemmer.csv"), export::csv(edition, &all).into_bytes()));
     files.push((format!("{year}/organisasjon.popolo.json"), popolo::popolo(edition, stated)));
-    let listed: Vec<&Named> = files.iter().chain(shared).collect();
-    let catalogue = catalogue::catalogue(edition, &listed);
+    let listed: Vec<&Named> = files.iter().chain(shared.files).collect();
+    let catalogue = catalogue::catalogue(edition, &listed, shared.are_sized);
     files.push((format!("{year}/katalog.jsonld"), catalogue));
     files
 }

@@ -20,8 +20,7 @@ pub struct Kind {
     /// What it is, in bokmål, nynorsk and English. `#` is for how many there are.
     pub title: [&'static str; 3],
     pub made_of: MadeOf,
-    /// Whether its bytes follow from the edition and the program. Of the others an edition's catalogue
-    /// states no size: it would be another, and the file not the same, whenever any edition changes.
+    /// Whether its bytes follow from the edition and the program. The others grow with each edition.
     pub is_own: bool,
     /// A line for the shell; `{url}` is its address.
     pub example: &'static str,
