@@ -57,9 +57,6 @@ pub fn tags(edition: &Edition, route: &Route, address: &Address, picture: &Pictu
     head.meta("property", "og:description", &about);
     head.meta("property", "og:url", &url);
     head.meta("property", "og:locale", locale(route.language));
-    for other in Language::ALL.into_iter().filter(|language| *language != route.language) {
-        head.meta("property", "og:locale:alternate", locale(other));
-    }
     head.meta("property", "og:image", &address.file(&picture.path));
     head.meta("property", "og:image:width", &PICTURE.0.to_string());
     head.meta("property", "og:image:height", &PICTURE.1.to_string());
