@@ -20,6 +20,10 @@ pub use engine::Engine;
 /// What the bars of a window with a frame take of its height, in CSS pixels.
 const CHROME: u32 = 86;
 
+/// Rows are all that waits for its turn.
+const LAID_OUT: &str = "document.querySelectorAll('main li[data-member]')
+    .forEach((row) => { row.style.contentVisibility = 'visible' })";
+
 /// A running browser. Dropping it ends the browser and its driver, also after a failure.
 pub struct Browser {
     session: Session,
@@ -108,6 +112,16 @@ impl Browser {
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", size).await?;
         self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
+        Ok(())
+    }
+
+    /// Lays out what is off the screen, which a browser leaves for when it comes near: whatever looks
+    /// at the whole page is to see it too.
+    ///
+    /// # Errors
+    /// If the browser has ended.
+    pub async fn lay_out_all(&self) -> Result<()> {
+        self.client.execute(LAID_OUT, vec![]).await?;
         Ok(())
     }
 }

@@ -32,8 +32,8 @@ pub struct Asked {
     pub only: Option<String>,
 }
 
-/// Walks every journey in every engine, prints what came of them, and keeps the figures of
-/// engines that walked all.
+/// Walks every journey in every engine, prints what came of them, and where none failed and
+/// none was left out of the asking, keeps the figures.
 ///
 /// # Errors
 /// If an engine is unknown or missing, or a journey fails.

@@ -1,4 +1,4 @@
-//! What there is room for on the kiosk's pages, which nobody scrolls: characters, in the longest
+//! What there is room for on the kiosk's pages, which few think of moving: characters, in the longest
 //! language.
 //!
 //! The kiosk's journeys go through an edition whose texts are all as long as this: on each display

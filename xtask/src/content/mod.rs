@@ -56,6 +56,11 @@ pub struct Content {
 }
 
 impl Content {
+    /// The year of the latest edition, where there is one.
+    pub fn latest(&self) -> Option<u16> {
+        self.editions.last().map(|edition| edition.year)
+    }
+
     /// The editions with what they state of memberships.
     pub fn listings(&self) -> Vec<Listing<'_>> {
         let all = self.editions.iter().zip(&self.stated);

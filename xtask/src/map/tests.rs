@@ -202,7 +202,7 @@ fn both_files_are_made_from_the_table_as_it_is() {
 #[test]
 fn the_mark_is_small_and_has_all_members() {
     let mark = String::from_utf8(read(MARK)).unwrap();
-    assert!(mark.len() <= 3 * 1024, "{} bytes", mark.len());
+    assert!(mark.len() <= 2 * 1024, "{} bytes", mark.len());
     let path = mark.split(" d=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
     assert_eq!(path.matches('M').count(), 64);
     assert!(mark.contains("id=\"mark\"") && mark.contains("currentColor"));

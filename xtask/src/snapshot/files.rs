@@ -53,8 +53,8 @@ pub fn each(content: &Content, take: &(dyn Fn(Vec<Named>) -> Result<()> + Sync))
     };
     let shared = shared(&listings, &released)?;
     let stated = stated_through(&listings);
-    let of = |at| Shared { files: &shared, are_sized: at + 1 == listings.len() };
-    let mut files = made(content, &|made, at| take(made.whole(&stated[at], of(at))))?;
+    let all = Shared { files: &shared, latest: content.latest().context("no edition")? };
+    let mut files = made(content, &|made, at| take(made.whole(&stated[at], all)))?;
     files.files.extend(shared);
     files.files.sort();
     Ok(files)
@@ -82,7 +82,7 @@ fn made(content: &Content, take: &(dyn Fn(Made<'_>, usize) -> Result<()> + Sync)
         anyhow::Ok(names)
     });
     let editions = named.into_iter().collect::<Result<Vec<_>>>()?;
-    let latest = editions.last().context("no edition")?.year;
+    let latest = content.latest().context("no edition")?;
     let released = &content.released;
     let is_same = released.content == release::digest(&editions, &content.stated);
     let unsigned =

@@ -156,13 +156,10 @@ fn lasting(host: &dyn Host, manifest: &Manifest) -> anyhow::Result<Vec<(String, 
     let now = manifest.publication.published;
     let released = |year| history.as_ref().and_then(|all| all.released(year)).unwrap_or((now, now));
     let shared = shared(&listings, &released)?;
-    let each = editions.iter().zip(&stated).enumerate();
-    let mut files: Vec<_> = each
-        .flat_map(|(at, ((edition, map), stated))| {
-            let shared = Shared { files: &shared, are_sized: at + 1 == editions.len() };
-            take_along(edition, map, stated, shared)
-        })
-        .collect();
+    let all = Shared { files: &shared, latest: manifest.latest };
+    let each = editions.iter().zip(&stated);
+    let mut files: Vec<_> =
+        each.flat_map(|((edition, map), stated)| take_along(edition, map, stated, all)).collect();
     files.extend(shared);
     Ok(files.into_iter().map(|(path, bytes)| (format!("snapshots/{path}"), bytes)).collect())
 }

@@ -48,6 +48,7 @@ impl Visitor {
         let axe = xtask::process::root().join("node_modules/axe-core/axe.min.js");
         let axe = fs::read_to_string(axe).expect("axe-core: `cargo xtask test` installs it");
         self.run(&axe).await;
+        self.browser.lay_out_all().await;
         let violations = self.browser.client.execute_async(RUN, vec![]).await;
         let violations = violations.expect("axe runs");
         assert!(violations.is_array(), "axe's answer: {violations}");

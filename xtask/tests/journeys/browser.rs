@@ -21,6 +21,11 @@ impl Browser {
         self.0.devtools(command, parameters).await.expect("a command that Chromium knows");
     }
 
+    /// Lays out what is off the screen.
+    pub async fn lay_out_all(&self) {
+        self.0.lay_out_all().await.expect("a page");
+    }
+
     /// What was written to the console since the last call, as level and text.
     pub async fn console(&self) -> Vec<(String, String)> {
         self.0.console().await.expect("the console's log")

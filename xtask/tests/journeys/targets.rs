@@ -20,10 +20,6 @@ const SMALL: &str = "const least = arguments[0] - .5;
         .map(([element, { width, height }]) =>
             `${Math.round(width)} x ${Math.round(height)}: ${element.outerHTML.slice(0, 90)}`)";
 
-/// Lays out rows off the screen, which a browser leaves for when they come near it.
-const LAID_OUT: &str = "document.querySelectorAll('main [data-member]')
-    .forEach(row => { row.style.contentVisibility = 'visible' })";
-
 const PAGES: [&str; 11] = [
     "/",
     "/organisasjon",
@@ -50,7 +46,7 @@ async fn targets_are_large_enough(#[case] width: u32) {
         visitor.open(path).await;
         visitor.settle().await;
         visitor.run("document.querySelectorAll('details').forEach(d => { d.open = true })").await;
-        visitor.run(LAID_OUT).await;
+        visitor.browser.lay_out_all().await;
         let found = visitor.browser.client.execute(SMALL, vec![json!(44)]).await.expect("sizes");
         for one in found.as_array().cloned().unwrap_or_default() {
             small.push(format!("{path}: {one}"));

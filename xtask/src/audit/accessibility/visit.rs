@@ -15,11 +15,6 @@ use crate::process;
 /// How long a page may take to be ready, or an engine to judge it.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// Lays out rows off the screen, which a browser leaves for when they come near it: the engines are to
-/// look at them too.
-const LAID_OUT: &str = "document.querySelectorAll('main li[data-member]')
-    .forEach(row => { row.style.contentVisibility = 'visible' })";
-
 /// The engines that run in a page, as npm has them.
 const SCRIPTS: [&str; 3] = [
     "node_modules/axe-core/axe.min.js",
@@ -87,7 +82,7 @@ impl Visitor {
             self.browser.client.execute(act, vec![]).await?;
             tokio::time::sleep(Duration::from_millis(1200)).await;
         }
-        self.browser.client.execute(LAID_OUT, vec![]).await?;
+        self.browser.lay_out_all().await?;
         for script in &self.scripts {
             let asked = json!({ "expression": script });
             let told = self.browser.devtools("Runtime.evaluate", asked).await?;

@@ -24,13 +24,13 @@ use osloregionen::export;
 /// A file by its path below `snapshots/`.
 pub type Named = (String, Vec<u8>);
 
-/// The files of all editions together, as an edition's catalogue lists them.
+/// The files of all editions together, which an edition's catalogue lists too.
 #[derive(Clone, Copy)]
 pub struct Shared<'a> {
     pub files: &'a [Named],
-    /// Whether it says how large those are that grow with each edition. Only the latest's does: any other
-    /// would be another file whenever some edition changes.
-    pub are_sized: bool,
+    /// The year of the latest edition. Its catalogue alone says how large those are that grow with each
+    /// edition: any other would be another file whenever some edition changes.
+    pub latest: u16,
 }
 
 /// The files of an edition, with what is stated of its members. `land` are those that are published
@@ -47,7 +47,7 @@ pub fn files(
     files.push((format!("{year}/medlemmer.csv"), export::csv(edition, &all).into_bytes()));
     files.push((format!("{year}/organisasjon.popolo.json"), popolo::popolo(edition, stated)));
     let listed: Vec<&Named> = files.iter().chain(shared.files).collect();
-    let catalogue = catalogue::catalogue(edition, &listed, shared.are_sized);
+    let catalogue = catalogue::catalogue(edition, &listed, year == shared.latest);
     files.push((format!("{year}/katalog.jsonld"), catalogue));
     files
 }
