@@ -15,6 +15,9 @@ fn class(name: &str) -> String {
     root_class(name, scope)
 }
 
+/// The id of the head that names a list of rows: read aloud, "128 982" alone says nothing.
+pub const ROW_HEAD_ID: &str = "radhode";
+
 /// Radius of the largest circle, in tenths of a pixel of the row's column.
 const LARGEST: f64 = 200.0;
 

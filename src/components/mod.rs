@@ -22,7 +22,7 @@ pub use footer::footer;
 pub use header::header;
 pub use here::here;
 pub use member_map::{colour_choice, member_map};
-pub use member_row::{MemberRow, member_row, reason, row_head};
+pub use member_row::{MemberRow, ROW_HEAD_ID, member_row, reason, row_head};
 pub use notice::notice;
 pub use region_map::{Arrangement, arrangement, close_up, land, region_as_circles};
 pub use rows::{number, numbered_rows, rows};

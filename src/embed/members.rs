@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::member::view_box;
 use super::parts::{foot, frame, heading, outward, way};
 use crate::browser;
-use crate::components::{reason, stamp, stamp_of};
+use crate::components::{ROW_HEAD_ID, reason, stamp, stamp_of};
 use crate::domain::directory::{Found, Hit};
 use crate::domain::member::Member;
 use crate::markup::{Element, Node, Row, el, group, keyed, live};
@@ -30,12 +30,16 @@ pub(super) fn members(app: App, loaded: &'static Loaded) -> Node {
         el("p").class("count").attr("role", "status").child(live(move || count(app, loaded)));
     let head = el("p")
         .class("head")
+        .attr("id", ROW_HEAD_ID)
         .child(el("span").text(text.municipality))
         .child(el("span").text(text.inhabitants).child(date));
-    let answer =
-        el("div").class("answer").child(search(app, loaded)).child(counted).child(head).child(
-            el("ul").class("rows").attr("role", "list").child(keyed(move || rows(app, loaded))),
-        );
+    let list = el("ul")
+        .class("rows")
+        .attr("role", "list")
+        .attr("aria-labelledby", ROW_HEAD_ID)
+        .child(keyed(move || rows(app, loaded)));
+    let answer = el("div").class("answer").child(search(app, loaded)).child(counted);
+    let answer = answer.child(head).child(list);
     let foot = foot(
         vec![way(app, Page::Members(MembersQuery::default()), own.whole_directory)],
         Some(own.credit),

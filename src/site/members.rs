@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use crate::components::{
-    MemberRow, choice, colour_choice, here, link, member_map, member_row, root_class, save_button,
-    search_field, stamp_of, take, toggle,
+    MemberRow, ROW_HEAD_ID, choice, colour_choice, here, link, member_map, member_row, root_class,
+    save_button, search_field, stamp_of, take, toggle,
 };
 use crate::domain::directory::Figure;
 use crate::export;
@@ -130,8 +130,10 @@ fn map(app: App, loaded: &'static Loaded) -> Element {
 fn list(app: App, loaded: &'static Loaded) -> Element {
     let most = list::most(loaded);
     let rows = keyed_for_return(move || list::rows(app, loaded, most, &app.asked.get()));
-    let list = el("ul").class("rows").attr("id", ROWS_ID).attr("role", "list").child(rows);
-    group().child(live(move || list::head(app, app.asked.get().query.sort).into())).child(list)
+    let list = el("ul").class("rows").attr("id", ROWS_ID).attr("role", "list");
+    let list = list.attr("aria-labelledby", ROW_HEAD_ID).child(rows);
+    let head = move || list::head(app, app.asked.get().query.sort).attr("id", ROW_HEAD_ID);
+    group().child(live(move || head().into())).child(list)
 }
 
 /// The way to those that are marked for comparing.

@@ -6,8 +6,8 @@ mod growth;
 use stylers_macro::style_sheet;
 
 use crate::components::{
-    MemberRow, breadcrumbs, close_up, land, link, member_row, root_class, row_head, stamp,
-    stamp_of, take,
+    MemberRow, ROW_HEAD_ID, breadcrumbs, close_up, land, link, member_row, root_class, row_head,
+    stamp, stamp_of, take,
 };
 use crate::domain::edition::{Edition, Source};
 use crate::domain::member::Member;
@@ -68,9 +68,13 @@ fn neighbours(app: App, edition: &Edition, member: &Member) -> Element {
     }
     let rows = member.neighbours.iter().filter_map(|slug| edition.member(slug)).map(row);
     let dated = edition.population().first().map(|d| text::short_date(language, d.0));
-    section
-        .child(row_head(text, text.inhabitants, dated))
-        .child(el("ul").class("rows").attr("role", "list").children(rows))
+    section.child(row_head(text, text.inhabitants, dated).attr("id", ROW_HEAD_ID)).child(
+        el("ul")
+            .class("rows")
+            .attr("role", "list")
+            .attr("aria-labelledby", ROW_HEAD_ID)
+            .children(rows),
+    )
 }
 
 /// The municipality as files, and the way to comparing it.

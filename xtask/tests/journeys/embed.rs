@@ -5,6 +5,7 @@ mod builder;
 mod element;
 mod frames;
 mod hostile;
+mod near;
 
 use std::fs;
 

@@ -35,6 +35,7 @@ pub const LEFT_OUT: &[LeftOut] = &[
     others("embed::frames::colours_move_as_the_domain_says", LOOK),
     others("embed::frames::on_paper_all_of_it_is_there", PAPER),
     others("embed::frames::the_theme_is_the_one_asked_for", LOOK),
+    others("embed::near::on_paper_the_link_stands_for_what_nobody_came_near", PAPER),
     others("focus::focus_is_seen_and_nothing_covers_it::case_2", LOOK),
     others("kiosk::watch::", BEFORE),
     others("printing::", PAPER),

@@ -4,7 +4,7 @@
 // Nothing on the page moves: the height is reserved from the start (by `min-height` in the tag,
 // else by view and width), and changes only below the screen, after the page's width did, or
 // where the reader is at work in the frame. What stands inside the tag is shown where the
-// frame is blocked. All frames of a page share one listener.
+// frame is blocked, and on paper where nobody came near it. All frames of a page share one listener.
 (() => {
   const TAG = "osloregionen-embed";
   if (customElements.get(TAG)) return;
@@ -16,7 +16,9 @@
   const THEMES = ["lys", "mork"];
   // How long a frame that has loaded may be silent before it counts as blocked.
   const SILENCE = 2000;
-  // How long one near the screen may be on its way: Firefox does not tell that a frame was blocked.
+  // How far from the screen a frame begins to load.
+  const NEAR = "600px";
+  // How long one may be on its way: Firefox does not tell that a frame was blocked.
   const PATIENCE = 10000;
 
   // Frames are put in one after another, so that many are no long task of the page.
@@ -33,7 +35,8 @@
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     ":host{display:block!important}:host([hidden]){display:none!important}" +
-      "iframe{display:block;width:100%;height:100%;border:0}[hidden]{display:none}",
+      "iframe{display:block;width:100%;height:100%;border:0}[hidden]{display:none}" +
+      "@media print{slot:has(+:empty){display:contents}:empty{display:none}}",
   );
 
   customElements.define(
@@ -87,7 +90,6 @@
         const room = document.createElement("div");
         const frame = document.createElement("iframe");
         frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
-        frame.loading = "lazy";
         frame.referrerPolicy = "no-referrer";
         frame.title = this.title || this.textContent.trim() || "Osloregionen";
         let width = this.clientWidth;
@@ -127,27 +129,28 @@
           frame.contentWindow?.postMessage({ osloregionen: 1, type: "ask" }, "*");
           setTimeout(judge, SILENCE);
         };
-        const near = ([{ isIntersecting }], observer) => {
-          if (!isIntersecting) return;
-          observer.disconnect();
-          // WebKit would wait until it is in sight, where its height may not change any more.
-          frame.loading = "eager";
-          setTimeout(judge, PATIENCE);
-        };
-        new IntersectionObserver(near, { rootMargin: "900px" }).observe(room);
-        instead.hidden = true;
-        frame.src = address.href;
-        this.#root.append(room);
         const put = (done) => {
           // It may have been taken out meanwhile.
           if (room.isConnected) {
             room.append(frame);
             this.#window = frame.contentWindow;
             frames.set(this.#window, hear);
+            setTimeout(judge, PATIENCE);
           }
           done();
         };
-        turn = turn.then(() => new Promise((done) => setTimeout(put, 0, done)));
+        // One that nobody comes near costs nothing. `loading="lazy"` would be no such promise:
+        // Chromium begins three screens ahead, WebKit when it is in sight, where its height may
+        // not change any more.
+        const near = ([{ isIntersecting }], observer) => {
+          if (!isIntersecting) return;
+          observer.disconnect();
+          turn = turn.then(() => new Promise((done) => setTimeout(put, 0, done)));
+        };
+        instead.hidden = true;
+        frame.src = address.href;
+        this.#root.append(room);
+        new IntersectionObserver(near, { rootMargin: NEAR }).observe(room);
       }
     },
   );
