@@ -240,6 +240,14 @@ impl Files {
         let oembed = oembed::link(edition, embed, address);
         let (sheet, (script, integrity)) = (&self.sheet, &self.script);
         let (face, face_integrity) = &self.face;
+        let face = |more: &str| {
+            format!(
+                "<link rel=\"stylesheet\" crossorigin href=\"{face}\" \
+                 integrity=\"{face_integrity}\"{more}>"
+            )
+        };
+        // Asked for in the page, it would hold up what is before it; without script it must be.
+        let (by_script, without) = (face(" disabled"), face(""));
         // No text of a page can close its rules: they have none of it.
         format!(
             "<!doctype html>\n<html lang=\"{tag}\" dir=\"ltr\"><head><meta charset=\"utf-8\">\
@@ -250,7 +258,7 @@ impl Files {
              <link rel=\"icon\" href=\"mark.svg\" type=\"image/svg+xml\">\
              <style>{sheet}</style></head>\n<body>{body}\n\
              <i id=\"lys\" hidden></i><i id=\"mork\" hidden></i>\
-             <link rel=\"stylesheet\" crossorigin href=\"{face}\" integrity=\"{face_integrity}\">\
+             {by_script}<noscript>{without}</noscript>\
              <script type=\"module\" crossorigin src=\"{script}\" integrity=\"{integrity}\">\
              </script></body></html>\n"
         )

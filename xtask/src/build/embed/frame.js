@@ -15,6 +15,10 @@ if (wanted !== undefined && wanted !== here) {
   location.replace(new URL(wanted + page + location.search + location.hash, base));
 }
 
+// The typeface comes after the text: asked for by the page itself it held that up.
+const face = document.querySelector("link[disabled]");
+face.disabled = false;
+
 const theme = new Map([["lys", "light"], ["mork", "dark"]]).get(query.get("tema"));
 if (theme) root.dataset.theme = theme;
 
@@ -159,7 +163,10 @@ if (parent !== window) {
   // Below the screen nothing is laid out by itself, and no observer is called: it is told at once,
   // and again with the typeface.
   tell();
-  document.fonts?.ready.then(tell);
+  face.addEventListener("load", () => {
+    tell();
+    document.fonts?.ready.then(tell);
+  });
   addEventListener("resize", tell);
   const watch = new ResizeObserver(() => height() !== told && tell());
   const follow = () => {

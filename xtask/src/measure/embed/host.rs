@@ -6,7 +6,7 @@ use anyhow::{Error, Result};
 use serde::Serialize;
 use tempfile::TempDir;
 
-use super::{Seen, VISITS, pair, visit};
+use super::{Seen, pair, visit};
 use crate::measure::figures::Figures;
 use crate::measure::lighthouse;
 use crate::measure::lighthouse::report::{self, Score};
@@ -18,6 +18,9 @@ use crate::serve::{Nginx, Protocol};
 /// the region's frames, which the same address with another port would not be. Chromium gives the
 /// frames of another site a process of their own.
 const ELSEWHERE: &str = "kommunen.example";
+
+/// How often the page is visited with frames, in turn with visits without.
+const VISITS: usize = 11;
 
 /// How often Lighthouse visits each.
 const JUDGED: usize = 5;

@@ -16,6 +16,10 @@ const VIEWS: [(&str, &str); 4] = [
     ("organisasjon", "Politiske organer"),
 ];
 
+/// Whether the page has its typeface declared, which comes after the text: by script where there is
+/// any.
+const FACE: &str = "return [...document.fonts].some(({ family }) => !family.includes('Fallback'))";
+
 #[rstest]
 #[case::no_sandbox(None)]
 #[case::nothing_allowed(Some(""))]
@@ -35,6 +39,7 @@ async fn every_view_is_read_in_any_sandbox(#[case] sandbox: Option<&str>) {
         assert_eq!(seen["lang"], "nb");
         // 200 px are too few for all of it: it scrolls, downwards only.
         assert_eq!((&seen["scrolls"], &seen["beside"]), (&json!(true), &json!(true)), "{view}");
+        reader.wait_until("its typeface", FACE).await;
         reader.leave().await;
         if sandbox != Some("") {
             // Chromium tells of the script that it does not run.
