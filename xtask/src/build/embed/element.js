@@ -21,7 +21,9 @@
   // How long one may be on its way: Firefox does not tell that a frame was blocked.
   const PATIENCE = 10000;
 
-  // Frames are put in one after another, so that many are no long task of the page.
+  // Frames are put in one after another: many at once would hold up the page and one another. A
+  // slow one is waited for no longer than this.
+  const TURN = 1000;
   let turn = Promise.resolve();
 
   const frames = new Map();
@@ -45,6 +47,8 @@
       static observedAttributes = ["view", "kommune", "sprak", "hoyde", ...LOOKS];
       #root = this.attachShadow({ mode: "open" });
       #window;
+      // Lets the next frame of the page come.
+      #next;
       #asked = true;
 
       connectedCallback() {
@@ -64,6 +68,7 @@
 
       #clear() {
         this.#asked = true;
+        this.#next?.();
         frames.delete(this.#window);
         this.#window = null;
         this.#root.replaceChildren();
@@ -126,18 +131,22 @@
           instead.hidden = heard;
         };
         frame.onload = () => {
+          this.#next();
           frame.contentWindow?.postMessage({ osloregionen: 1, type: "ask" }, "*");
           setTimeout(judge, SILENCE);
         };
         const put = (done) => {
+          this.#next = done;
           // It may have been taken out meanwhile.
           if (room.isConnected) {
             room.append(frame);
             this.#window = frame.contentWindow;
             frames.set(this.#window, hear);
             setTimeout(judge, PATIENCE);
+            setTimeout(done, TURN);
+          } else {
+            done();
           }
-          done();
         };
         // One that nobody comes near costs nothing. `loading="lazy"` would be no such promise:
         // Chromium begins three screens ahead, WebKit when it is in sight, where its height may
