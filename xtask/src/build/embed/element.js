@@ -24,7 +24,14 @@
   // Frames are put in one after another: many at once would hold up the page and one another. A
   // slow one is waited for no longer than this.
   const TURN = 1000;
-  let turn = Promise.resolve();
+  // And none before the page itself is there: it would count as part of it, and keep it from being
+  // whole. How long one waits for that:
+  const OWN = 2000;
+  let turn = new Promise((begin) => {
+    if (document.readyState === "complete") begin();
+    addEventListener("load", begin);
+    setTimeout(begin, OWN);
+  });
 
   const frames = new Map();
   addEventListener("message", ({ data, origin, source }) => {

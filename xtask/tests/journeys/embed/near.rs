@@ -1,6 +1,9 @@
 //! A tag that nobody has come near: it costs nothing, and on paper its link stands for it.
 
+use std::time::Duration;
+
 use serde_json::json;
+use xtask::serve::Fault;
 
 use super::{Reader, SEEN, SHIFTS, tag, tagged};
 
@@ -54,4 +57,51 @@ async fn on_paper_the_link_stands_for_what_nobody_came_near() {
     let link = "const tag = document.querySelector('osloregionen-embed');
         return tag.querySelector('a').checkVisibility() && tag.offsetHeight < 60";
     reader.wait_until("the link alone", link).await;
+}
+
+#[tokio::test]
+async fn one_that_does_not_answer_holds_up_no_other() {
+    let both = [tag("view=\"organisasjon\""), tag(CARD)].concat();
+    let reader = Reader::at_with(&tagged(&both), |embeds| {
+        embeds.faults().set("/embed/organisasjon", Fault::Slow(Duration::from_secs(30)));
+    })
+    .await;
+    let second = "const second = document.querySelectorAll('osloregionen-embed')[1].shadowRoot;
+        return performance.getEntriesByName(second.querySelector('iframe').src).length === 1";
+    reader.wait_until("the second frame", second).await;
+    let first = "return document.querySelector('osloregionen-embed a').checkVisibility()";
+    reader.wait_until("the first one's link", first).await;
+}
+
+/// The page is whole before a frame comes: a frame that hangs would keep it from being so.
+#[tokio::test]
+async fn the_page_is_whole_before_a_frame_comes() {
+    let reader = Reader::at_with(&tagged(&tag(CARD)), |embeds| {
+        embeds.faults().set("/embed/medlem", Fault::Slow(Duration::from_secs(30)));
+    })
+    .await;
+    let put = "return document.querySelector('osloregionen-embed').shadowRoot
+        .querySelector('iframe') !== null";
+    reader.wait_until("the frame is put in", put).await;
+    let whole = "return [performance.getEntriesByType('navigation')[0].loadEventEnd > 0,
+        performance.getEntriesByType('resource').some(({ name }) => name.includes('/embed/'))]";
+    assert_eq!(reader.ask(whole).await, json!([true, false]), "the page, not the frame");
+}
+
+#[tokio::test]
+async fn one_that_is_taken_out_holds_up_no_other() {
+    let reader = Reader::at(&tagged("<div></div>")).await;
+    let change = format!(
+        "const place = document.querySelector('main div');
+        const put = () => place.innerHTML = `{}`;
+        let times = 0;
+        return new Promise(done => {{
+            const again = () => times++ < 60 ? (put(), setTimeout(again, 30)) : done(true);
+            again();
+        }})",
+        tag(CARD)
+    );
+    assert_eq!(reader.ask(&change).await, json!(true));
+    reader.wait_for_frame().await;
+    reader.see_no_errors().await;
 }
