@@ -158,8 +158,9 @@
         // One that nobody comes near costs nothing. `loading="lazy"` would be no such promise:
         // Chromium begins three screens ahead, WebKit when it is in sight, where its height may
         // not change any more.
-        const near = ([{ isIntersecting }], observer) => {
-          if (!isIntersecting) return;
+        const near = (seen, observer) => {
+          // A busy page is told several things at once, the first of them perhaps of long ago.
+          if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
           observer.disconnect();
           turn = turn.then(() => new Promise((done) => setTimeout(put, 0, done)));
         };
