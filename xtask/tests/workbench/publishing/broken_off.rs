@@ -7,22 +7,24 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-/// Releases and publishes by `publish`, and kills it at so many moments. A client reads by `read`
-/// throughout, and finds a whole edition that is never older than the one before. `between` is called
-/// after each.
+/// Releases and publishes by `publish`, until it was killed at so many moments. A client reads by
+/// `read` throughout, and finds a whole edition that is never older than the one before. `between` is
+/// called after each. Returns how often something was released.
 pub fn kill(
     project: &Project,
     times: u32,
     publish: &dyn Fn() -> Command,
     read: &(dyn Fn() -> Result<Manifest, String> + Sync),
     between: &mut dyn FnMut(),
-) {
+) -> u32 {
     project.release("Så lang tid tar det.");
     let start = Instant::now();
     assert!(publish().output().unwrap().status.success());
-    let whole_run = start.elapsed();
+    // The latest moment. A machine that is busy now may be idle a second later, so it follows: with
+    // these factors three runs of four are killed, and one ends before its moment.
+    let mut latest = start.elapsed();
     let (ended, reads) = (AtomicBool::new(false), AtomicUsize::new(0));
-    let mut killed = 0;
+    let (mut killed, mut released) = (0, 1);
     std::thread::scope(|scope| {
         let reader = scope.spawn(|| {
             let mut version = 0;
@@ -37,18 +39,22 @@ pub fn kill(
             Ok(())
         });
         let mut random = 1u32;
-        for time in 0..times {
-            project.release(&format!("Merknad nummer {time}."));
+        while killed < times {
+            assert!(released < 10 * times, "{killed} killed of {released}");
+            project.release(&format!("Merknad nummer {released}."));
+            released += 1;
             // Moments all over the run, and a little beyond it, in no order.
             random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            let moment = whole_run.mul_f64(f64::from(random >> 8) / f64::from(1 << 24) * 1.3);
+            let moment = latest.mul_f64(f64::from(random >> 8) / f64::from(1 << 24));
             let mut publish = publish();
             publish.stdout(Stdio::null()).stderr(Stdio::null());
             let mut publish = publish.spawn().unwrap();
             std::thread::sleep(moment.max(Duration::from_millis(1)));
             // On Unix that is SIGKILL.
             publish.kill().unwrap();
-            killed += u32::from(!publish.wait().unwrap().success());
+            let was_killed = !publish.wait().unwrap().success();
+            killed += u32::from(was_killed);
+            latest = latest.mul_f64(if was_killed { 1.05 } else { 0.85 });
             between();
             assert!(read().is_ok(), "{:?}", read());
         }
@@ -56,8 +62,9 @@ pub fn kill(
         assert_eq!(reader.join().unwrap(), Ok(()));
     });
     let reads = reads.into_inner();
-    println!("killed {killed} of {times}, {reads} reads");
-    assert!(killed >= times / 2 && reads >= times as usize, "{killed} killed, {reads} reads");
+    println!("killed {killed} of {released}, {reads} reads");
+    assert!(reads >= times as usize, "{reads} reads");
+    released
 }
 
 #[test]
@@ -72,14 +79,14 @@ fn killed_at_fifty_moments_the_host_is_whole_at_every_one() {
     let site = project.site();
     let mut unfinished = 0;
     let mut count = || unfinished += usize::from(!parts(&site).is_empty());
-    kill(&project, 50, &publish, &|| read(&site), &mut count);
+    let released = kill(&project, 50, &publish, &|| read(&site), &mut count);
     println!("a file unfinished {unfinished} times");
     // Nothing has to be tidied by hand.
     let (code, said) = project.publish();
     assert_eq!(code, 0, "{said}");
     assert_eq!(parts(&site), Vec::<std::path::PathBuf>::new());
     assert_eq!(json(project.root(), &["status", "site"]).0, 0);
-    assert_eq!(read(&site).unwrap().publication.version, 52);
+    assert_eq!(read(&site).unwrap().publication.version, released + 1);
     // What has a lasting name has followed.
     assert_eq!(
         project.differing(|path| std::fs::read(site.join("snapshots").join(path)).ok()),
