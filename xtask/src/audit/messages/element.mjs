@@ -20,15 +20,16 @@ class Node {
   children = [];
   style = {};
   hidden = false;
-  isConnected = true;
+  isConnected = false;
   title = "";
   textContent = "";
   clientWidth = 0;
   append(...nodes) {
     this.children.push(...nodes);
+    for (const node of nodes) node.isConnected = true;
   }
   replaceChildren() {
-    this.children = [];
+    for (const node of this.children.splice(0)) node.isConnected = false;
   }
   getBoundingClientRect() {
     return { top: this.top ?? 0 };
@@ -53,8 +54,10 @@ export const element = (code) => {
   let defined;
   let timers = [];
   let pictures = [];
+  let observers = [];
   const made = [];
   const document = {
+    readyState: "complete",
     currentScript: { src: `${HOST}embed.js` },
     createElement: (name) => {
       const node = new Node();
@@ -71,7 +74,17 @@ export const element = (code) => {
     document,
     HTMLElement,
     CSSStyleSheet: class { replaceSync() {} },
-    IntersectionObserver: class { observe() {} disconnect() {} },
+    IntersectionObserver: class {
+      constructor(called) {
+        this.called = called;
+      }
+      observe() {
+        observers.push(this);
+      }
+      disconnect() {
+        observers = observers.filter((other) => other !== this);
+      }
+    },
     addEventListener: (_, called) => (listener = called),
     requestAnimationFrame: (called) => pictures.push(called),
     setTimeout: (called, _, ...given) => timers.push(() => called(...given)),
@@ -82,6 +95,13 @@ export const element = (code) => {
   new Function(...Object.keys(page), code)(...Object.values(page));
 
   const run = (list) => list.splice(0).forEach((called) => called());
+  // A reader comes near; before that, far away is told as well, as browsers do.
+  const comeNear = () => {
+    for (const observer of [...observers]) {
+      observer.called([{ isIntersecting: false }], observer);
+      observer.called([{ isIntersecting: false }, { isIntersecting: true }], observer);
+    }
+  };
   const settle = async () => {
     // Frames are put in one after another, each in a promise and a timer.
     for (let turn = 0; turn < 4; turn += 1) {
@@ -94,6 +114,7 @@ export const element = (code) => {
   return async (random) => {
     const { below, one, chance } = random;
     const tag = new defined();
+    tag.isConnected = true;
     tag.clientWidth = one([0, 1, 320, 640, 4000]);
     tag.top = one([-5000, 0, 799, 800, 1e6]);
     if (chance(4)) tag.style.minHeight = text(random, ["600px", "", "auto"]);
@@ -106,7 +127,12 @@ export const element = (code) => {
     const [frame] = made;
     const room = tag.root.children.find((node) => node.name === "div");
     check(!frame === !room, "a frame without its room, or a room without a frame");
-    if (frame) {
+    check(!frame?.isConnected, "a frame is fetched though nobody came near");
+    const near = !chance(6);
+    if (near) comeNear();
+    await settle();
+    if (frame && near) {
+      check(frame.isConnected, "a frame is not fetched though a reader came near");
       const { origin, pathname } = new URL(frame.src);
       check(`${origin}${pathname}`.startsWith(HOST), `the frame leads to ${frame.src}`);
       check(/^allow-scripts allow-popups/.test(frame.sandbox), `sandbox is ${frame.sandbox}`);
@@ -134,12 +160,19 @@ export const element = (code) => {
       has(one(Object.keys(ATTRIBUTES)));
       tag.attributeChangedCallback();
       await settle();
+      if (chance(2)) comeNear();
+      await settle();
       cases += 1;
     }
     tag.isConnected = false;
     tag.disconnectedCallback();
     check(tag.root.children.length === 0, "something is left of a tag that was taken out");
+    const fetched = () => made.filter((frame) => frame.isConnected).length;
+    const before = fetched();
+    comeNear();
     await settle();
+    check(fetched() === before, "a frame is fetched for a tag that was taken out");
+    observers = [];
     return cases;
   };
 };

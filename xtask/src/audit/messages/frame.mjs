@@ -54,6 +54,10 @@ export const frame = (code) => {
     });
     const nodes = { main: node(), footer: { ...node(), parentElement: node() }, ".medlem .map": chance(2) ? node() : null };
     nodes.main.dataset.embed = one(["medlem", "medlemmer", "prioriteringer", "organisasjon"]);
+    // The typeface comes, or never does.
+    const isThere = chance(2);
+    nodes["link[disabled]"] = { disabled: true, addEventListener: (_, told) => (faceCame = told) };
+    let faceCame;
     const style = {};
     const root = {
       dataset: {},
@@ -88,6 +92,8 @@ export const frame = (code) => {
       globalThis: { requestIdleCallback: () => {} },
     };
     start(...NAMES.map((name) => page[name]));
+    check(!nodes["link[disabled]"].disabled, "the typeface is not asked for");
+    if (isThere) faceCame?.();
     check(led === undefined || String(led).startsWith(BASE), `${search} leads to ${led}`);
     if (style["--corners"] !== undefined) {
       check(/^([0-9]|[12][0-9]|3[0-2])px$/.test(style["--corners"].replace(/^0+(?=\d)/, "")), `corners of ${style["--corners"]}`);
