@@ -1,5 +1,7 @@
 //! Links within the app are followed without loading a page.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MouseEvent, Url};
@@ -8,6 +10,16 @@ use super::address::{
     Navigation, current, forget_change, go, remember_scroll, remembered_scroll, root,
 };
 use super::document::{next_frame, rescue_focus};
+use super::scrolling::on_scroll;
+
+thread_local! {
+    /// Whether the page was scrolled, and where to is not remembered yet.
+    static SCROLLED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// After so many milliseconds the place is remembered where no end of scrolling is told. Safari
+/// takes a hundred such changes in 30 seconds, and those of the address are among them.
+const SOON: i32 = 500;
 
 /// What is done when a page is shown.
 pub type Then = Box<dyn FnOnce()>;
@@ -32,6 +44,8 @@ pub fn follow_links(show: impl Fn(String, String, Then) + Clone + 'static) {
     });
     let returned = Closure::<dyn FnMut()>::new(move || {
         forget_change();
+        // It is of the entry that was left, and would be taken for this one's.
+        SCROLLED.set(false);
         let (path, query) = current();
         show(path, query, Box::new(|| scroll_to(remembered_scroll())));
     });
@@ -41,14 +55,32 @@ pub fn follow_links(show: impl Fn(String, String, Then) + Clone + 'static) {
     listen("click", clicked.as_ref().unchecked_ref());
     listen("popstate", returned.as_ref().unchecked_ref());
     let left = Closure::<dyn FnMut()>::new(remember_scroll);
-    // Chromium passes over what is written while it leaves a page; Safari before 26 knows no
-    // end of scrolling.
+    // Chromium passes over what is written while it leaves a page.
     listen("scrollend", left.as_ref().unchecked_ref());
     listen("pagehide", left.as_ref().unchecked_ref());
+    // Safari before 26.2 tells no end of scrolling.
+    if !js_sys::Reflect::has(&window, &"onscrollend".into()).unwrap_or(true) {
+        on_scroll(remember_scroll_soon);
+    }
     // They live as long as the page.
     left.forget();
     clicked.forget();
     returned.forget();
+}
+
+fn remember_scroll_soon() {
+    if SCROLLED.replace(true) {
+        return;
+    }
+    let remember = Closure::once_into_js(|| {
+        if SCROLLED.replace(false) {
+            remember_scroll();
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        let remember = remember.unchecked_ref();
+        drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(remember, SOON));
+    }
 }
 
 /// Path relative to the root and query of the app's own link under a plain click.

@@ -36,7 +36,7 @@ pub use kiosk::{
 pub use links::{Then, follow_links, return_to_place};
 pub use position::{NoPosition, position};
 pub use reading::{NotRead, read_at_most};
-pub use scrolling::{on_scroll, row_at_top};
+pub use scrolling::{on_scroll, reveal, row_at_top};
 pub use sharing::{Shared, copy, print, save, share};
 pub use styles::{fetch_styles, is_styled};
 pub use version::{on_new_version, take_new_version};

@@ -15,6 +15,7 @@ mod section;
 mod stamp;
 mod take;
 mod toggle;
+mod wide_table;
 
 pub use breadcrumbs::breadcrumbs;
 pub use figure::figure;
@@ -31,6 +32,7 @@ pub use section::section;
 pub use stamp::{stamp, stamp_of};
 pub use take::{save_button, take};
 pub use toggle::{choice, toggle};
+pub use wide_table::wide_table;
 
 use crate::markup::{Element, Words, el};
 

@@ -1,7 +1,7 @@
 //! Every fact of several members, a row for each fact and a column for each member.
 
 use super::figure_title;
-use crate::components::{link, stamp, stamp_of};
+use crate::components::{link, stamp, stamp_of, wide_table};
 use crate::domain::directory::Figure;
 use crate::domain::edition::Edition;
 use crate::domain::member::{Dated, Member};
@@ -64,10 +64,5 @@ pub(super) fn facts(app: App, edition: &Edition, members: &[&Member]) -> Element
         .child(row(word(text.centre), &|member| group().copy(&member.centre)))
         .child(row(word(text.merged), &merged));
     let table = el("table").child(el("thead").child(head)).child(body);
-    el("div")
-        .class("facts")
-        .attr("role", "region")
-        .attr("tabindex", "0")
-        .attr("aria-label", text.facts)
-        .child(table)
+    wide_table(text.facts, table).class("facts")
 }

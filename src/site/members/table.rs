@@ -6,7 +6,7 @@ use stylers_macro::style_sheet;
 use super::list::key_of;
 use super::window::Window;
 use crate::browser;
-use crate::components::{link, reason, root_class, stamp};
+use crate::components::{link, reason, root_class, stamp, wide_table};
 use crate::domain::directory::{Figure, Found, Hit};
 use crate::domain::member::{Dated, Member};
 use crate::markup::{Element, Row, el, keyed};
@@ -38,12 +38,7 @@ pub(super) fn table(app: App, loaded: &'static Loaded) -> Element {
         .child(el("caption").class("caption").text(text.members))
         .child(el("thead").child(head(app, loaded)))
         .child(el("tbody").attr("id", ROWS_ID).child(rows));
-    el("div")
-        .class(class("or-members-table"))
-        .attr("role", "region")
-        .attr("tabindex", "0")
-        .attr("aria-label", text.members)
-        .child(table)
+    wide_table(text.members, table).class(class("or-members-table"))
 }
 
 fn head(app: App, loaded: &'static Loaded) -> Element {

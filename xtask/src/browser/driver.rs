@@ -18,7 +18,14 @@ pub(super) struct Driver {
     process: Running,
     pub port: u16,
     // Ended after what draws on it.
-    _display: Option<Running>,
+    _display: Option<Display>,
+}
+
+/// A display in memory.
+struct Display {
+    // A window that nobody manages has no focus, and shows none.
+    _manager: Running,
+    _server: Running,
 }
 
 /// A program that ends when this is dropped.
@@ -75,20 +82,21 @@ impl Driver {
     /// WebKit's, which is given a port and whose browser needs a display: one in memory.
     fn on_a_display(program: &Path) -> Result<Option<Driver>> {
         let screen = ["-displayfd", "1", "-screen", "0", "2400x2200x24", "-nolisten", "tcp"];
-        let (display, output) = piped(Command::new("Xvfb").args(screen))?;
+        let (server, output) = piped(Command::new("Xvfb").args(screen))?;
         let mut number = String::new();
         BufReader::new(output).read_line(&mut number)?;
+        let display = format!(":{}", number.trim());
+        let mut manager = Command::new("openbox");
+        manager.arg("--sm-disable").env("DISPLAY", &display);
+        // It would keep a folder of its own in the home of whoever runs this.
+        let manager = silent(manager.env("XDG_CACHE_HOME", std::env::temp_dir()))?;
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
-        let process = Command::new(program)
-            .arg(format!("--port={port}"))
-            .env("DISPLAY", format!(":{}", number.trim()))
-            .env("LIBGL_ALWAYS_SOFTWARE", "1")
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .with_context(|| format!("{} does not start", program.display()))?;
-        let mut driver = Driver { process: Running(process), port, _display: Some(display) };
+        let mut command = Command::new(program);
+        command.arg(format!("--port={port}"));
+        command.env("DISPLAY", &display).env("LIBGL_ALWAYS_SOFTWARE", "1");
+        let process = silent(&mut command)?;
+        let display = Display { _manager: manager, _server: server };
+        let mut driver = Driver { process, port, _display: Some(display) };
         let start = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             let ended = driver.process.0.try_wait()?.is_some();
@@ -103,11 +111,18 @@ impl Driver {
 
 /// Starts a program whose output is read.
 fn piped(command: &mut Command) -> Result<(Running, ChildStdout)> {
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-    let name = command.get_program().to_owned();
-    let mut process =
-        command.spawn().with_context(|| format!("{} does not start", name.display()))?;
-    let output = process.stdout.take();
-    let running = Running(process);
+    let mut running = started(command.stdout(Stdio::piped()))?;
+    let output = running.0.stdout.take();
     Ok((running, output.context("a program without output")?))
+}
+
+/// Starts a program that nobody listens to.
+fn silent(command: &mut Command) -> Result<Running> {
+    started(command.stdout(Stdio::null()))
+}
+
+fn started(command: &mut Command) -> Result<Running> {
+    let name = command.get_program().to_owned();
+    let process = command.stdin(Stdio::null()).stderr(Stdio::null()).spawn();
+    Ok(Running(process.with_context(|| format!("{} does not start", name.display()))?))
 }

@@ -82,18 +82,20 @@ pub(super) fn firefox() -> Result<Done> {
     if is_there() { Ok(Done::Installed) } else { bail!("Firefox is missing after apt-get: {how}") }
 }
 
-/// WebKitGTK with its driver, and a display in memory for its window.
+/// WebKitGTK with its driver, a display in memory for its window, and what gives that window focus.
 pub(super) fn webkit() -> Result<Done> {
     let is_there = || {
         mini_browser().is_some()
-            && ["WebKitWebDriver", "Xvfb"].iter().all(|name| process::find(name).is_some())
+            && ["WebKitWebDriver", "Xvfb", "openbox"]
+                .iter()
+                .all(|name| process::find(name).is_some())
     };
     if is_there() {
         return Ok(Done::InPlace);
     }
-    let how = "install WebKitGTK's driver and Xvfb (Debian: `apt-get install webkit2gtk-driver \
-               xvfb`), then run this again";
-    packages("WebKitGTK", &["webkit2gtk-driver", "xvfb"], how)?;
+    let how = "install WebKitGTK's driver, Xvfb and Openbox (Debian: `apt-get install \
+               webkit2gtk-driver xvfb openbox`), then run this again";
+    packages("WebKitGTK", &["webkit2gtk-driver", "xvfb", "openbox"], how)?;
     if is_there() {
         Ok(Done::Installed)
     } else {

@@ -8,8 +8,15 @@ use crate::visitor::Visitor;
 
 const PREFIX: &str = "/osloregionen/";
 
-/// The status that the browser was answered with for the page itself.
-const STATUS: &str = "return performance.getEntriesByType('navigation')[0].responseStatus";
+/// The status that the browser was answered with for the page itself. WebKit does not tell it: there
+/// the host is asked once more.
+const STATUS: &str = "
+    const { responseStatus } = performance.getEntriesByType('navigation')[0];
+    if (responseStatus !== undefined) return responseStatus;
+    const again = new XMLHttpRequest();
+    again.open('GET', location.href, false);
+    again.send();
+    return again.status";
 
 #[rstest]
 #[case("/finnes-ikke")]

@@ -67,7 +67,8 @@ async fn coming_back_from_another_site_keeps_the_place() {
     let visitor = Visitor::arrive().await;
     visitor.open("/medlemmer?sorter=folketall").await;
     scroll_to(&visitor, 1500).await;
-    visitor.go("/snapshots/manifest.json").await;
+    // A page without the app is as far away as any.
+    visitor.go("/embed/medlem/baerum").await;
     visitor.go_back().await;
     visitor.wait_for_page("members").await;
     see_place(&visitor, 1500, "after coming back").await;

@@ -130,9 +130,10 @@ async fn sami_letters_are_drawn_by_the_typeface() {
                 pen.font = `64px ${font}`;
                 return pen.measureText(letter).width;
             };
+            // One letter may be as wide in another typeface, but not in two that differ.
             const letters = [...'áčđŋšŧžÁČĐŊŠŦŽ'];
-            done([faces.length >= 2, letters.filter(letter =>
-                width('probe, monospace', letter) === width('monospace', letter))]);
+            done([faces.length >= 2, letters.filter(letter => ['monospace', 'serif'].every(other =>
+                width(`probe, ${other}`, letter) === width(other, letter)))]);
         }, error => done(String(error)))";
     let drawn = visitor.browser.client.execute_async(drawn, vec![]).await.expect("letters");
     assert_eq!(drawn, json!([true, []]), "two faces, and the letters of none of them");

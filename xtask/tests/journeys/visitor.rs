@@ -169,14 +169,16 @@ impl Visitor {
     ///
     /// By script: the driver takes the options of a closed select for invisible.
     pub async fn choose(&self, name: &str, value: &str) {
+        // The choice may put another select in the place of this one, in WebKit at once.
         let chosen = self
             .ask(&format!(
                 "const select = document.querySelector('main select[name={name}]');
                  select.closest('details:not([open])')?.querySelector('summary').click();
                  select.value = '{value}';
+                 const chosen = select.value === '{value}' && select.checkVisibility();
                  select.dispatchEvent(new Event('input', {{ bubbles: true }}));
                  select.dispatchEvent(new Event('change', {{ bubbles: true }}));
-                 return select.value === '{value}' && select.checkVisibility()"
+                 return chosen"
             ))
             .await;
         assert_eq!(chosen, true, "{value} can be chosen as {name}");

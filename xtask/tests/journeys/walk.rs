@@ -2,6 +2,7 @@
 
 use fantoccini::key::Key;
 use serde::Deserialize;
+use xtask::browser::Engine;
 
 use crate::visitor::Visitor;
 
@@ -78,6 +79,10 @@ impl Visitor {
             let told = self.ask(STOP).await;
             let stop: Option<Stop> = serde_json::from_value(told).expect("a stop");
             let Some(stop) = stop else { return stops };
+            // The window of a WebKit that is driven has no bar to go on to: it begins anew.
+            if self.browser.engine == Engine::WebKit && stops.len() > 1 && stop.at <= stops[0].at {
+                return stops;
+            }
             // Within a frame it goes on: here that is one place.
             if stops.last().is_none_or(|last| last.at != stop.at) {
                 stops.push(stop);

@@ -26,7 +26,9 @@ async function start() {
     }
   };
   registration.addEventListener("updatefound", () => {
-    registration.installing?.addEventListener("statechange", tell);
+    // The first one takes over from nobody. Safari may still call it waiting when it already serves
+    // the page.
+    if (registration.active) registration.installing?.addEventListener("statechange", tell);
   });
   tell();
   let asked = Date.now();

@@ -1,9 +1,10 @@
 // The service worker: one build of the site, whole or not at all.
 //
 // BUILD and FILES are put in by the build: its id, and the files that the app needs, with the
-// hash of each. Those that a display needs beyond them are in a list of their own. Own code instead of Workbox: `workbox-sw` loads its parts from another host,
-// and bundled its precaching alone is several times this file; nor does it know that a page
-// and the files it names belong together, which is what the rules below are about.
+// hash of each. Those that a display needs beyond them are in a list of their own. Own code instead
+// of Workbox: `workbox-sw` loads its parts from another host, and bundled its precaching alone is
+// several times this file; nor does it know that a page and the files it names belong together,
+// which is what the rules below are about.
 
 const PREFIX = "osloregionen-";
 const CACHE = PREFIX + BUILD;
