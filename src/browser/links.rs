@@ -13,13 +13,12 @@ use super::document::{next_frame, rescue_focus};
 use super::scrolling::on_scroll;
 
 thread_local! {
-    /// Whether the page was scrolled, and where to is not remembered yet.
-    static SCROLLED: Cell<bool> = const { Cell::new(false) };
+    /// How often the page was scrolled, or left.
+    static SCROLLED: Cell<u32> = const { Cell::new(0) };
 }
 
-/// After so many milliseconds the place is remembered where no end of scrolling is told. Safari
-/// takes a hundred such changes in 30 seconds, and those of the address are among them.
-const SOON: i32 = 500;
+/// After so many milliseconds without more of it, scrolling has ended.
+const PAUSE: i32 = 150;
 
 /// What is done when a page is shown.
 pub type Then = Box<dyn FnOnce()>;
@@ -45,7 +44,7 @@ pub fn follow_links(show: impl Fn(String, String, Then) + Clone + 'static) {
     let returned = Closure::<dyn FnMut()>::new(move || {
         forget_change();
         // It is of the entry that was left, and would be taken for this one's.
-        SCROLLED.set(false);
+        count_scroll();
         let (path, query) = current();
         show(path, query, Box::new(|| scroll_to(remembered_scroll())));
     });
@@ -60,7 +59,7 @@ pub fn follow_links(show: impl Fn(String, String, Then) + Clone + 'static) {
     listen("pagehide", left.as_ref().unchecked_ref());
     // Safari before 26.2 tells no end of scrolling.
     if !js_sys::Reflect::has(&window, &"onscrollend".into()).unwrap_or(true) {
-        on_scroll(remember_scroll_soon);
+        on_scroll(remember_scroll_at_end);
     }
     // They live as long as the page.
     left.forget();
@@ -68,18 +67,21 @@ pub fn follow_links(show: impl Fn(String, String, Then) + Clone + 'static) {
     returned.forget();
 }
 
-fn remember_scroll_soon() {
-    if SCROLLED.replace(true) {
-        return;
-    }
-    let remember = Closure::once_into_js(|| {
-        if SCROLLED.replace(false) {
+fn count_scroll() -> u32 {
+    SCROLLED.set(SCROLLED.get().wrapping_add(1));
+    SCROLLED.get()
+}
+
+fn remember_scroll_at_end() {
+    let own = count_scroll();
+    let remember = Closure::once_into_js(move || {
+        if SCROLLED.get() == own {
             remember_scroll();
         }
     });
     if let Some(window) = web_sys::window() {
         let remember = remember.unchecked_ref();
-        drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(remember, SOON));
+        drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(remember, PAUSE));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Calls `tell` whenever the page has been scrolled, for as long as it is open.
 pub fn on_scroll(tell: impl FnMut() + 'static) {
@@ -22,16 +22,23 @@ pub fn row_at_top(id: &str, rows: usize) -> Option<usize> {
     Some((above.max(0.0) as usize).min(rows))
 }
 
-/// Scrolls what the keyboard has come to inside an element to the middle of it, sideways.
+/// Scrolls what the keyboard has come to in a wide table into sight, beside the first column, which
+/// stays where it is.
 pub fn reveal(event: &Event) {
-    let Some(target) = event.target() else { return };
-    let inside = event.current_target().is_none_or(|all| *all != *target);
-    let target: &Element = target.unchecked_ref();
-    // The element itself may be larger than the screen, and what is clicked stays where it is.
-    if inside && target.matches(":focus-visible").unwrap_or(false) {
-        let place = ScrollIntoViewOptions::new();
-        place.set_block(ScrollLogicalPosition::Nearest);
-        place.set_inline(ScrollLogicalPosition::Center);
-        target.scroll_into_view_with_scroll_into_view_options(&place);
+    let (Some(target), Some(all)) = (event.target(), event.current_target()) else { return };
+    let inside = *all != *target;
+    let (target, all): (&Element, &HtmlElement) = (target.unchecked_ref(), all.unchecked_ref());
+    // The table itself may be larger than the screen, and what is clicked stays where it is.
+    if !inside || !target.matches(":focus-visible").unwrap_or(false) {
+        return;
     }
+    if let Ok(Some(first)) = all.query_selector("th, td") {
+        let width = first.get_bounding_client_rect().width();
+        let width = [&(width as i32).to_string(), "px"].concat();
+        drop(all.style().set_property("scroll-padding-inline-start", &width));
+    }
+    let place = ScrollIntoViewOptions::new();
+    place.set_block(ScrollLogicalPosition::Nearest);
+    place.set_inline(ScrollLogicalPosition::Nearest);
+    target.scroll_into_view_with_scroll_into_view_options(&place);
 }

@@ -9,8 +9,8 @@ pub fn wide_table(name: &'static str, table: Element) -> Element {
         .attr("role", "region")
         .attr("tabindex", "0")
         .attr("aria-label", name)
-        // The first column stays where it is, and would cover what has focus. Room kept for it by
-        // `scroll-padding` has Safari take what lies just beyond the edge for seen.
+        // The first column stays where it is, and would cover what has focus; and with room kept for
+        // it, Safari takes what lies just beyond the edge for seen.
         .on("focusin", |event| browser::reveal(&event))
         .child(table)
 }

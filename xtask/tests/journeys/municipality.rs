@@ -78,6 +78,8 @@ async fn scroll_to(visitor: &Visitor, place: i32) {
     visitor.run(&format!("scrollTo(0, {place})")).await;
     visitor.pass_frames().await;
     see_place(visitor, place, "scrolled").await;
+    // Where no end of scrolling is told, that takes a moment.
+    visitor.wait_until("remembered", "return Math.abs(history.state - scrollY) < 1").await;
 }
 
 async fn see_place(visitor: &Visitor, place: i32, when: &str) {

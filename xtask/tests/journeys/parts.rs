@@ -9,6 +9,13 @@ use crate::visitor::Visitor;
 /// The second part's wasm, on the host.
 const SECOND: &str = "/tools-";
 
+/// The service worker. WebKit tells nothing of what a page has from one, so it does nothing.
+const WORKER: &str = "/sw.js";
+
+fn none() -> Fault {
+    Fault::Replaced(Vec::new())
+}
+
 /// What this page has fetched of both; its service worker's is not among it. Firefox tells of what it
 /// has preloaded once more, with nothing transferred.
 const FETCHED: &str = "const known = new Set();
@@ -39,6 +46,7 @@ async fn a_page_that_is_read_comes_without_them() {
 #[tokio::test]
 async fn the_directory_comes_when_it_is_asked_for() {
     let visitor = Visitor::arrive().await;
+    visitor.host.faults().set(WORKER, none());
     visitor.open("/").await;
     visitor.hold_document().await;
     visitor.click("header nav a[href$=medlemmer]").await;
@@ -57,6 +65,7 @@ async fn a_reader_who_goes_on_meanwhile_is_not_called_back() {
     let visitor = Visitor::arrive().await;
     let late = Fault::Slow(std::time::Duration::from_secs(2));
     visitor.host.faults().set(SECOND, late);
+    visitor.host.faults().set(WORKER, none());
     visitor.open("/").await;
     visitor.hold_document().await;
     visitor.click("header nav a[href$=medlemmer]").await;
