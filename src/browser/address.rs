@@ -1,6 +1,6 @@
 //! The address bar and the history.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use wasm_bindgen::JsValue;
 use web_sys::Url;
@@ -10,6 +10,8 @@ use super::document::after_paint;
 thread_local! {
     /// The address of the entry shown, where the address bar does not have it yet.
     static CHANGED: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// The root, which does not change while the page is open: every link asks for it.
+    static ROOT: OnceCell<String> = const { OnceCell::new() };
 }
 
 /// How an address is entered into the history.
@@ -28,10 +30,14 @@ pub fn root() -> String {
     if cfg!(not(target_arch = "wasm32")) {
         return "./".to_owned();
     }
+    ROOT.with(|root| root.get_or_init(read_root).clone())
+}
+
+fn read_root() -> String {
     let base = web_sys::window().and_then(|window| window.document()?.base_uri().ok()?);
     let path = base.and_then(|base| Url::new(&base).ok()).map(|url| url.pathname());
     // Two slashes at the start would name a host.
-    format!("/{}", path.unwrap_or_default().trim_start_matches('/'))
+    ["/", path.unwrap_or_default().trim_start_matches('/')].concat()
 }
 
 /// The current path relative to the root, percent-decoded by no one, and the query.

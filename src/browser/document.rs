@@ -106,6 +106,11 @@ pub fn mark_ready() {
 
 /// Does something once the page is laid out.
 pub(super) fn next_frame(act: impl FnOnce() + 'static) {
+    next_frame_boxed(Box::new(act));
+}
+
+// Once in the wasm, whatever is done.
+fn next_frame_boxed(act: Box<dyn FnOnce()>) {
     if let Some(window) = web_sys::window() {
         let act = Closure::once_into_js(act);
         drop(window.request_animation_frame(act.unchecked_ref()));

@@ -89,9 +89,8 @@ pub fn comment(node: &Node) -> Option<String> {
 
 /// Takes a node out of the page.
 pub fn remove(node: &Node) {
-    if let Some(parent) = node.parent_node() {
-        drop(parent.remove_child(node));
-    }
+    // Texts and comments have the same method, and a type of their own for it.
+    node.unchecked_ref::<Element>().remove();
 }
 
 /// Takes out all that lies between two markers.

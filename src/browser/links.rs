@@ -9,16 +9,13 @@ use web_sys::{Element, MouseEvent, Url};
 use super::address::{
     Navigation, current, forget_change, go, remember_scroll, remembered_scroll, root,
 };
-use super::document::{next_frame, rescue_focus};
+use super::document::{after_paint, next_frame, rescue_focus};
 use super::scrolling::on_scroll;
 
 thread_local! {
     /// How often the page was scrolled, or left.
     static SCROLLED: Cell<u32> = const { Cell::new(0) };
 }
-
-/// After so many milliseconds without more of it, scrolling has ended.
-const PAUSE: i32 = 150;
 
 /// What is done when a page is shown.
 pub type Then = Box<dyn FnOnce()>;
@@ -72,17 +69,14 @@ fn count_scroll() -> u32 {
     SCROLLED.get()
 }
 
+/// Each picture of the screen tells that there was more of it: after two that do not, it has ended.
 fn remember_scroll_at_end() {
     let own = count_scroll();
-    let remember = Closure::once_into_js(move || {
+    after_paint(move || {
         if SCROLLED.get() == own {
             remember_scroll();
         }
     });
-    if let Some(window) = web_sys::window() {
-        let remember = remember.unchecked_ref();
-        drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(remember, PAUSE));
-    }
 }
 
 /// Path relative to the root and query of the app's own link under a plain click.

@@ -105,7 +105,9 @@ pub(super) fn insert_element(element: Element, place: &mut Place, keep: &mut Kee
             Attribute::Fixed(_) if there => {}
             Attribute::Fixed(value) => dom::set_attribute(&built, name, Some(&value)),
             Attribute::Live(value) => follow(keep, built.clone(), name, value),
-            Attribute::Value(value) => follow_value(keep, built.clone(), value, there),
+            Attribute::Value(value) => {
+                follow_value(keep, built.clone(), value, there, parts.tag == "select");
+            }
         }
     }
     for (event, listener) in parts.listeners {
@@ -122,32 +124,45 @@ fn follow(
     value: Box<dyn Fn() -> Option<super::Text> + Send>,
 ) {
     let life = keep.life();
+    // What is shown follows all that is asked of the directory, and little of that changes at once.
+    let mut last = None;
     keep.effect(RenderEffect::new(move |_| {
         if !life.is_over() {
-            dom::set_attribute(&built, name, value().as_deref());
+            let value = Some(value());
+            if last != value {
+                dom::set_attribute(&built, name, value.as_ref().and_then(Option::as_deref));
+                last = value;
+            }
         }
         Keep::default()
     }));
 }
 
-/// What was filled in before the app was `there` stays.
+/// What was filled in before the app was `there` stays. One that `obeys` has no other value than
+/// was set, or was told of.
 fn follow_value(
     keep: &mut Keep,
     built: dom::Node,
     value: Box<dyn Fn() -> super::Text + Send>,
     mut there: bool,
+    obeys: bool,
 ) {
     let life = keep.life();
+    let mut last = None;
     keep.effect(RenderEffect::new(move |_| {
         if life.is_over() {
             return Keep::default();
         }
         let value = value();
+        if obeys && last.as_ref() == Some(&value) {
+            return Keep::default();
+        }
         if !std::mem::take(&mut there) {
             dom::set_value(&built, &value);
         } else if !dom::has_value(&built, &value) {
             place::remember_typed(&built);
         }
+        last = Some(value);
         Keep::default()
     }));
 }

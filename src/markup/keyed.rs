@@ -9,17 +9,21 @@ use super::build::{Keep, insert_element};
 use super::place::{Part, Place};
 use crate::browser::dom;
 
-/// The rows shown, ordered by key.
-type Shown = Vec<(u64, Option<(dom::Node, Keep)>)>;
+/// A row by its key. It is taken out where it is shown.
+type Made = (u64, Option<(dom::Node, Keep)>);
+
+/// So many rows are kept that are not shown.
+const MOST_SPARE: usize = 256;
 
 thread_local! {
-    /// Rows of a list that was left, for when it is shown again.
-    static LEFT: RefCell<Shown> = const { RefCell::new(Shown::new()) };
+    /// Rows that are not shown, for when they are again.
+    static SPARE: RefCell<Vec<Made>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The rows of one list.
 struct Rows {
-    shown: RefCell<Shown>,
+    /// Ordered by key.
+    shown: RefCell<Vec<Made>>,
     /// Whether they outlive the view.
     outlive: bool,
 }
@@ -27,14 +31,28 @@ struct Rows {
 impl Drop for Rows {
     fn drop(&mut self) {
         if self.outlive {
-            // What follows a signal, or listens, was made for the view that is gone.
-            let still = |row: &(u64, Option<(dom::Node, Keep)>)| {
-                row.1.as_ref().is_some_and(|(_, keep)| keep.is_empty())
-            };
-            let left = self.shown.take().into_iter().filter(still).collect();
-            LEFT.with_borrow_mut(|before| *before = left);
+            spare(self.shown.take());
         }
     }
+}
+
+/// Keeps rows for another time: a letter that is deleted shows again what was shown before it.
+fn spare(mut gone: Vec<Made>) {
+    SPARE.with_borrow_mut(|spare| {
+        if spare.len() > MOST_SPARE {
+            spare.clear();
+        }
+        spare.append(&mut gone);
+        // What follows a signal, or listens, was made for the view that is gone.
+        spare.retain(|row| row.1.as_ref().is_some_and(|(_, keep)| keep.is_empty()));
+        spare.sort_unstable_by_key(|row| row.0);
+    });
+}
+
+/// Takes the row with this key out of rows that are ordered.
+fn taken(rows: &mut [Made], key: u64) -> Option<(dom::Node, Keep)> {
+    let at = rows.binary_search_by_key(&key, |row| row.0).ok()?;
+    rows[at].1.take()
 }
 
 /// Inserts rows at a place and keeps them in the order of `rows`. Those that `outlive` the view
@@ -47,8 +65,7 @@ pub(super) fn insert(
 ) {
     let (part, life) = (Part::open(place), keep.life());
     let own = part.clone();
-    let first = if outlive { LEFT.take() } else { Shown::new() };
-    let own_rows = Rows { shown: RefCell::new(first), outlive };
+    let own_rows = Rows { shown: RefCell::default(), outlive };
     keep.effect(RenderEffect::new(move |_| {
         if life.is_over() {
             return Keep::default();
@@ -56,11 +73,14 @@ pub(super) fn insert(
         let wanted = rows();
         let part = &mut *own.borrow_mut();
         let mut before = own_rows.shown.take();
-        let mut after = Shown::with_capacity(wanted.len());
+        let mut after = Vec::with_capacity(wanted.len());
         let mut order = Vec::with_capacity(wanted.len());
         for Row { key, make } in wanted {
-            let known = before.binary_search_by_key(&key, |row| row.0).ok();
-            let row = known.and_then(|at| before[at].1.take()).unwrap_or_else(|| {
+            let again = || match outlive {
+                true => SPARE.with_borrow_mut(|spare| taken(spare, key)),
+                false => None,
+            };
+            let row = taken(&mut before, key).or_else(again).unwrap_or_else(|| {
                 let mut keep = Keep::within(&life);
                 let row = match &mut part.there {
                     Some(place) => insert_element(make(), place, &mut keep),
@@ -71,10 +91,13 @@ pub(super) fn insert(
             order.push(row.0.clone());
             after.push((key, Some(row)));
         }
-        for (_, gone) in before {
-            if let Some((node, _)) = gone {
-                dom::remove(&node);
+        for row in &before {
+            if let Some((node, _)) = &row.1 {
+                dom::remove(node);
             }
+        }
+        if outlive {
+            spare(before);
         }
         part.arrange(&order);
         after.sort_unstable_by_key(|row| row.0);

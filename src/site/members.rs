@@ -7,6 +7,8 @@ mod list;
 mod table;
 mod window;
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
@@ -132,8 +134,15 @@ fn list(app: App, loaded: &'static Loaded) -> Element {
     let rows = keyed_for_return(move || list::rows(app, loaded, most, &app.asked.get()));
     let list = el("ul").class("rows").attr("id", ROWS_ID).attr("role", "list");
     let list = list.attr("aria-labelledby", ROW_HEAD_ID).child(rows);
-    let head = move || list::head(app, app.asked.get().query.sort).attr("id", ROW_HEAD_ID);
-    group().child(live(move || head().into())).child(list)
+    let shown = Cell::new(None);
+    let head = live(move || {
+        let sort = app.asked.get().query.sort;
+        match shown.replace(Some(sort)) == Some(sort) {
+            true => Node::Kept,
+            false => list::head(app, sort).attr("id", ROW_HEAD_ID).into(),
+        }
+    });
+    group().child(head).child(list)
 }
 
 /// The way to those that are marked for comparing.

@@ -43,7 +43,9 @@ pub(super) fn rows(app: App, loaded: &'static Loaded, most: u32, asked: &Asked) 
     let lettered = plain && shown.rows.iter().all(|(_, hit)| hit.is_none());
     let chosen = asked.query.chosen.as_ref().filter(|_| asked.query.show == Show::Map);
     // Rows outlive the page: they are of a language and an edition.
-    let of = std::ptr::from_ref(loaded).addr() as u64 ^ (app.language() as u64) << 40;
+    let of = std::ptr::from_ref(loaded).addr() as u64
+        ^ (app.language() as u64) << 40
+        ^ u64::from(window.is_part()) << 48;
     let mut last = None;
     let row = |(at, hit): &Found| {
         let (at, hit) = (*at, *hit);
