@@ -180,10 +180,10 @@ async fn take(
     let shown = Shown { asked, ..shown };
     let newer = load(shown, &offered.manifest, host_file).await?;
     let found = Found { fault, ..found(&offered, newer) };
-    let is_kept = kept.is_some_and(|kept| kept.bytes == offered.bytes) && shown.asked.is_none();
-    if shown.keeping == Keeping::Keeps && !is_kept {
+    let is_listed = kept.is_some_and(|kept| kept.bytes == offered.bytes);
+    if shown.keeping == Keeping::Keeps && !(is_listed && shown.asked.is_none()) {
         // Of its own accord: what is shown does not wait for it.
-        browser::spawn(async move { keep(shown, &offered.bytes, &offered.manifest).await });
+        browser::spawn(async move { keep(shown, &offered, is_listed).await });
     }
     Ok(found)
 }
@@ -234,7 +234,11 @@ async fn kept_manifest() -> Option<Verified> {
 
 /// Keeps the latest edition and the one asked for: their files first, so that a manifest that is
 /// kept has all of them, then the manifest in the place of the one before, then nothing else.
-async fn keep(shown: Shown, bytes: &[u8], manifest: &Manifest) {
+///
+/// One that `is_listed` already stays as it is: WebKit takes the one before away first, and a reader
+/// who went on in that moment would be left without any.
+async fn keep(shown: Shown, offered: &Verified, is_listed: bool) {
+    let manifest = &offered.manifest;
     let mut addresses = vec![address(MANIFEST)];
     let years = [Some(manifest.latest), shown.asked];
     let editions = years.into_iter().flatten().filter_map(|year| manifest.edition(year));
@@ -246,7 +250,7 @@ async fn keep(shown: Shown, bytes: &[u8], manifest: &Manifest) {
         }
         addresses.push(address);
     }
-    if browser::keep(&address(MANIFEST), bytes).await {
+    if is_listed || browser::keep(&address(MANIFEST), &offered.bytes).await {
         browser::keep_only(&addresses).await;
     }
 }
