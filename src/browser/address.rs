@@ -1,6 +1,6 @@
 //! The address bar and the history.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 
 use wasm_bindgen::JsValue;
 use web_sys::Url;
@@ -11,7 +11,7 @@ thread_local! {
     /// The address of the entry shown, where the address bar does not have it yet.
     static CHANGED: RefCell<Option<String>> = const { RefCell::new(None) };
     /// The root, which does not change while the page is open: every link asks for it.
-    static ROOT: OnceCell<String> = const { OnceCell::new() };
+    static ROOT: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// How an address is entered into the history.
@@ -30,7 +30,12 @@ pub fn root() -> String {
     if cfg!(not(target_arch = "wasm32")) {
         return "./".to_owned();
     }
-    ROOT.with(|root| root.get_or_init(read_root).clone())
+    ROOT.with_borrow_mut(|root| root.get_or_insert_with(read_root).clone())
+}
+
+/// The page was given another `<base>`, as only tests do.
+pub fn forget_root() {
+    ROOT.set(None);
 }
 
 fn read_root() -> String {

@@ -19,7 +19,7 @@ mod sharing;
 mod styles;
 mod version;
 
-pub use address::{Navigation, current, go, reload, root};
+pub use address::{Navigation, current, forget_root, go, reload, root};
 pub use clock::now;
 pub use deadline::deadline;
 pub use digest::{sha256_hex, verify_ed25519};

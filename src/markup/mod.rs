@@ -30,6 +30,7 @@ use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 pub use element::{Element, Event, Part, Words, el, group};
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::to_html;
+pub use keyed::forget_rows;
 pub use place::is_taking_over;
 pub use view::{take_over, tell_typed};
 

@@ -95,6 +95,8 @@ pub fn set_address(root: &str, address: &str) {
         base
     });
     base.set_attribute("href", root).unwrap();
+    osloregionen::browser::forget_root();
+    osloregionen::markup::forget_rows();
     let address = [root, address].concat();
     history().replace_state_with_url(&JsValue::NULL, "", Some(&address)).unwrap();
 }

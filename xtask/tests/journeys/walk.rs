@@ -60,12 +60,30 @@ const REACHABLE: &str = "
         .filter(([element]) => element.checkVisibility({ visibilityProperty: true }))
         .map(([element, at]) => at)";
 
+/// Goes to the previews and waits for those that come, for some seconds at most: one that is out of
+/// sight sideways need not.
+const PREVIEWS: &str = "
+    const done = arguments[0];
+    const frames = document.querySelectorAll('iframe');
+    frames[0]?.scrollIntoView();
+    const start = performance.now();
+    const look = () => {
+        const come = performance.getEntriesByType('resource')
+            .filter(({ initiatorType }) => initiatorType === 'iframe').length;
+        if (come < frames.length && performance.now() - start < 4000) return setTimeout(look, 50);
+        scrollTo(0, 0);
+        setTimeout(done, 100);
+    };
+    look()";
+
 impl Visitor {
     /// Waits until nothing more comes by itself. Where a page is put together for others, no
-    /// edition is asked for.
+    /// edition is asked for, but its previews come: a frame that has focus loses it with its page.
     pub async fn settle(&self) {
         if self.see_page().await != "embed-builder" {
             self.wait_for_edition(&["ready"]).await;
+        } else {
+            self.browser.client.execute_async(PREVIEWS, vec![]).await.expect("previews");
         }
     }
 
