@@ -157,6 +157,24 @@ async fn a_row_stays_the_same_node_while_the_list_narrows() {
     assert!(has_focus(&find(&baerum, "a")));
 }
 
+/// A letter that is deleted leads back to rows that were made before.
+#[test]
+async fn rows_that_were_shown_before_come_back() {
+    let site = open("medlemmer").await;
+    let all = row(&site, "asker");
+    type_search(&site, "as").await;
+    let found = row(&site, "asker");
+    assert_ne!(found, all, "its letters are marked");
+    type_search(&site, "ask").await;
+    assert_ne!(row(&site, "asker"), found, "more letters are marked");
+    type_search(&site, "as").await;
+    assert_eq!(row(&site, "asker"), found);
+    assert_eq!(see_text(&found, "mark"), "As");
+    type_search(&site, "").await;
+    assert_eq!(row(&site, "asker"), all);
+    assert_eq!(see_names(&site).len(), 64);
+}
+
 #[test]
 async fn focus_stays_in_the_field_while_one_types() {
     let site = open("medlemmer").await;
