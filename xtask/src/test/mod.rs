@@ -87,8 +87,9 @@ pub fn run(quick: bool) -> bool {
 /// browsers` walks all.
 const IN_FIREFOX: [&str; 3] = ["accessibility::", "directory::", "embed::"];
 
-/// The journeys that are walked in WebKit each time: frames on other pages.
-const IN_WEBKIT: [&str; 1] = ["embed::"];
+/// The journeys that are walked in WebKit each time: frames on other pages, and what Safari did
+/// otherwise than others: where focus is seen, and the place that one comes back to.
+const IN_WEBKIT: [&str; 3] = ["embed::", "focus::", "municipality::"];
 
 fn cargo(subcommand: &str) -> Command {
     let mut command = process::command("cargo");
