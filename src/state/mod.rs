@@ -2,6 +2,7 @@
 //!
 //! - [`later`]: the part of the app that is fetched when it is first used
 
+mod addresses;
 mod app;
 mod catalogue;
 mod directory;
