@@ -31,6 +31,7 @@ pub fn follow_links(show: impl Fn(String, String, Then) + Clone + 'static) {
         if let Some((path, query)) = followed(&event) {
             event.prevent_default();
             go(&format!("{path}{query}"), Navigation::New);
+            fold_menus();
             let at_top = || {
                 scroll_to(0.0);
                 next_frame(rescue_focus);
@@ -42,6 +43,7 @@ pub fn follow_links(show: impl Fn(String, String, Then) + Clone + 'static) {
         forget_change();
         // It is of the entry that was left, and would be taken for this one's.
         count_scroll();
+        fold_menus();
         let (path, query) = current();
         show(path, query, Box::new(|| scroll_to(remembered_scroll())));
     });
@@ -99,6 +101,14 @@ fn followed(event: &MouseEvent) -> Option<(String, String)> {
     // Files beside the app, such as the snapshots, are the host's to serve.
     let is_file = path.bytes().rev().take_while(|byte| *byte != b'/').any(|byte| byte == b'.');
     (!is_file).then(|| (path.to_owned(), to.search()))
+}
+
+/// Folds what was unfolded in the head of the page, which stays when another page is shown.
+fn fold_menus() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    while let Ok(Some(open)) = document.query_selector(".or-page > header details[open]") {
+        drop(open.remove_attribute("open"));
+    }
 }
 
 /// Takes a reader who loaded the page anew back to where they were: when the browser tried

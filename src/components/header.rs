@@ -1,5 +1,6 @@
 //! The head of every page: mark, name, three words of navigation and the language.
 
+use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::root_class;
@@ -16,16 +17,15 @@ fn class(name: &str) -> String {
 
 /// The header. On a phone navigation and languages lie behind one word; a `<details>`
 /// opens without script too.
-pub fn header(app: App, page: &Page) -> Element {
+pub fn header(app: App) -> Element {
     let text = app.text();
-    let here = page.section();
     let label = el("span").class("label").text(text.languages).text(": ");
     let wide_languages = el("details")
         .class("languages wide")
         .child(el("summary").child(label).text(text.language_name))
         .child(languages(app));
     let nav = |class: &'static str| {
-        el("nav").class(class).attr("aria-label", text.navigation).child(sections(app, text, here))
+        el("nav").class(class).attr("aria-label", text.navigation).child(sections(app, text))
     };
     let menu = el("details")
         .class("menu")
@@ -54,10 +54,14 @@ fn home(app: App, text: &'static Text) -> Element {
     el("a").class("home").attr("href", app.href(Page::Home)).child(mark).child(name)
 }
 
-fn sections(app: App, text: &'static Text, here: Option<&'static str>) -> Element {
+fn sections(app: App, text: &'static Text) -> Element {
     let entry = |(page, name): (Page, &'static str)| {
-        let current = (here == page.section()).then_some("true");
-        let link = el("a").attr("href", app.href(page)).maybe_attr("aria-current", current);
+        let section = page.section();
+        let current = move || {
+            let is_here = app.view.with(|shown| shown.page.section() == section);
+            is_here.then(|| "true".into())
+        };
+        let link = el("a").attr("href", app.href(page)).live_attr("aria-current", current);
         el("li").child(link.text(name))
     };
     let pages = [

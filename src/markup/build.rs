@@ -8,6 +8,7 @@ use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 
 use super::element::{Attribute, Element, NO_TAG};
 use super::place::{self, Part, Place};
+use super::stay::{self, Staying};
 use super::{Node, keyed};
 use crate::browser::dom::{self, Handler};
 
@@ -16,6 +17,7 @@ use crate::browser::dom::{self, Handler};
 pub(super) struct Keep {
     effects: Vec<RenderEffect<Keep>>,
     handlers: Vec<Handler>,
+    staying: Vec<Staying>,
     life: Life,
 }
 
@@ -63,7 +65,7 @@ impl Keep {
 
     /// Whether nothing follows a signal or listens.
     pub(super) fn is_empty(&self) -> bool {
-        self.effects.is_empty() && self.handlers.is_empty()
+        self.effects.is_empty() && self.handlers.is_empty() && self.staying.is_empty()
     }
 
     /// How long the part lives.
@@ -86,6 +88,7 @@ pub(super) fn insert(node: Node, place: &mut Place, keep: &mut Keep) {
         }
         Node::Element(element) => drop(insert_element(element, place, keep)),
         Node::Live(make) => insert_live(make, place, keep),
+        Node::Staying(stay, make) => keep.staying.push(stay::insert(stay, make, place)),
         Node::Keyed(rows, outlive) => keyed::insert(rows, outlive, place, keep),
     }
 }

@@ -24,6 +24,7 @@ fn write(node: Node, html: &mut String) {
         Node::Empty | Node::Kept => {}
         Node::Text(text) => escape(&text, html),
         Node::Element(element) => write_element(element, html),
+        Node::Staying(_, make) => write_element(make(), html),
         Node::Live(make) => between_marks(html, |html| write(make(), html)),
         Node::Keyed(rows, _) => between_marks(html, |html| {
             rows().into_iter().for_each(|Row { make, .. }| write_element(make(), html));

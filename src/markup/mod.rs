@@ -20,6 +20,7 @@ mod element;
 mod html;
 mod keyed;
 mod place;
+mod stay;
 mod view;
 
 use std::borrow::Cow;
@@ -32,6 +33,7 @@ pub use element::{Element, Event, Part, Words, el, group};
 pub use html::to_html;
 pub use keyed::forget_rows;
 pub use place::is_taking_over;
+pub use stay::Stay;
 pub use view::{take_over, tell_typed};
 
 /// A text of a page: mostly one of the program's own.
@@ -53,6 +55,8 @@ pub enum Node {
     Live(Box<dyn Fn() -> Node + Send>),
     /// Rows that are kept as long as their key stays; whether also when the list is left.
     Keyed(Box<dyn Fn() -> Vec<Row> + Send>, bool),
+    /// An element that stays as it is when it is left, for when it is shown again.
+    Staying(Stay, Box<dyn FnOnce() -> Element + Send>),
 }
 
 /// A row of a keyed list.
@@ -78,6 +82,12 @@ pub fn keyed(rows: impl Fn() -> Vec<Row> + Send + 'static) -> Node {
 /// language or edition they were made for.
 pub fn keyed_for_return(rows: impl Fn() -> Vec<Row> + Send + 'static) -> Node {
     Node::Keyed(Box::new(rows), true)
+}
+
+/// An element that is not made anew when it is shown again, unless something else that stays was
+/// left meanwhile: one is kept. All that changes in it follows signals that outlive it.
+pub fn staying(stay: Stay, make: impl FnOnce() -> Element + Send + 'static) -> Node {
+    Node::Staying(stay, Box::new(make))
 }
 
 /// What is derived from signals for a part of the page. When the part goes, the signals forget

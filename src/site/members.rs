@@ -29,7 +29,7 @@ fn class(name: &str) -> String {
 }
 
 /// The directory.
-pub(super) fn members(app: App, loaded: &'static Loaded) -> Node {
+pub(super) fn members(app: App, loaded: &'static Loaded) -> Element {
     let text = app.text();
     let typed = move || app.asked.get().query.search.clone().into();
     let heading = el("h1")
@@ -78,7 +78,6 @@ pub(super) fn members(app: App, loaded: &'static Loaded) -> Node {
         .child(asking)
         .child(map)
         .child(answer)
-        .into()
 }
 
 fn search_for(app: App, search: String) {

@@ -17,7 +17,7 @@ use crate::browser::{self, dom};
 use crate::components::{footer, header, notice};
 use crate::domain::language::Language;
 use crate::domain::slug::Slug;
-use crate::markup::{self, Node, el, group, live};
+use crate::markup::{self, Element, Node, Stay, el, group, live, staying};
 use crate::route::{Page, Route};
 use crate::state::later::{self, Later};
 use crate::state::{App, Cause, Loaded};
@@ -32,7 +32,7 @@ const CONTENT: &str = "innhold";
 #[derive(Clone, Copy)]
 struct Pages {
     data: fn(App, &Loaded) -> Node,
-    members: fn(App, &'static Loaded) -> Node,
+    members: fn(App, &'static Loaded) -> Element,
     compare: fn(App, &'static Loaded, &[Slug]) -> Node,
 }
 
@@ -92,62 +92,71 @@ fn mount_app(first: &'static Loaded, route: Route) -> App {
     app
 }
 
-/// The whole site: head, page, foot. The view is made anew for another page, another
-/// language or another edition; a change of the query only changes what shows it.
+/// The whole site: head, page, foot. All is made anew for another language or edition, the page
+/// for another page; a change of the query only changes what shows it.
 pub fn site(app: App) -> Node {
     live(move || {
-        let (route, loaded) = (app.view.get(), app.loaded.get());
-        browser::present(route.language.tag(), &title(&loaded.edition, &route));
-        page(app, &route, loaded)
+        let loaded = app.loaded.get();
+        let directory = Stay::new();
+        let shown = live(move || {
+            let route = app.view.get();
+            browser::present(route.language.tag(), &title(&loaded.edition, &route));
+            let (mark, content) = content(app, &route.page, loaded, directory);
+            page(mark, content)
+        });
+        around(app, loaded, shown)
     })
 }
 
-fn page(app: App, route: &Route, loaded: &'static Loaded) -> Node {
-    let (mark, content) = content(app, &route.page, loaded);
-    around(app, route, loaded, mark, content)
+/// A page's content with its mark.
+pub fn page(mark: &'static str, content: Node) -> Node {
+    el("main")
+        .attr("id", CONTENT)
+        .attr("tabindex", "-1")
+        .attr("data-page", mark)
+        .child(content)
+        .into()
 }
 
-/// A page's content with its mark, between the head and the foot of every page.
-pub fn around(
-    app: App,
-    route: &Route,
-    loaded: &'static Loaded,
-    mark: &'static str,
-    content: Node,
-) -> Node {
+/// A page between the head and the foot of every page.
+pub fn around(app: App, loaded: &'static Loaded, page: Node) -> Node {
     let skip = el("a")
         .class("ds-skip-link")
-        .attr("href", [&app.address(route), "#", CONTENT].concat())
+        .live_attr("href", move || {
+            Some([&app.view.with(|route| app.address(route)), "#", CONTENT].concat().into())
+        })
         // Followed as a link, it would load the page anew or scroll to its top.
         .on("click", |event| {
             event.prevent_default();
             browser::focus(CONTENT);
         })
         .text(app.text().skip_to_content);
-    let main = el("main")
-        .attr("id", CONTENT)
-        .attr("tabindex", "-1")
-        .attr("data-page", mark)
-        .child(content);
     let page = el("div")
         .class("or-page")
         .live_attr("data-edition-state", move || Some(app.loading.get().mark().into()))
-        .child(header(app, &route.page))
+        .child(header(app))
         .child(notice(app))
-        .child(main)
+        .child(page)
         .child(footer(app, &loaded.edition));
     let skip = el("nav").attr("aria-label", app.text().skip_to_content).child(skip);
     group().child(skip).child(page).into()
 }
 
 /// The page's content and its mark. A slug that the edition does not have leads to the page
-/// for unknown addresses.
-fn content(app: App, page: &Page, loaded: &'static Loaded) -> (&'static str, Node) {
+/// for unknown addresses. The directory is the way from one member to the next: it stays.
+fn content(
+    app: App,
+    page: &Page,
+    loaded: &'static Loaded,
+    directory: Stay,
+) -> (&'static str, Node) {
     let edition = &loaded.edition;
     let content = match page {
         Page::Home => Some(home::home(app, edition)),
         Page::Organisation => Some(organisation::organisation(app, edition)),
-        Page::Members(_) => PAGES.get().map(|pages| (pages.members)(app, loaded)),
+        Page::Members(_) => {
+            PAGES.get().map(|pages| staying(directory, move || (pages.members)(app, loaded)))
+        }
         Page::Municipality(slug) => {
             edition.member(slug).map(|member| municipality::municipality(app, edition, member))
         }

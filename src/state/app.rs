@@ -44,7 +44,8 @@ pub struct App {
     pub show_as: RwSignal<Show>,
     /// What the map is coloured by.
     pub colouring: RwSignal<Option<Colouring>>,
-    /// The edition shown.
+    /// The edition shown. Told anew in another language, and when another edition is asked for:
+    /// the head and the foot of all pages, which stay for another page, follow it.
     pub loaded: RwSignal<&'static Loaded>,
     /// What is known of it.
     pub standing: RwSignal<Standing>,
@@ -221,10 +222,21 @@ impl App {
             if self.colouring.get_untracked() != query.colouring {
                 self.colouring.set(query.colouring);
             }
-            self.answer(self.edition_now(), query.clone());
+            // What is answered already is there to see.
+            let answered =
+                |asked: &Arc<Asked>| asked.query == *query && !asked.selection.rows.is_empty();
+            if !self.asked.with_untracked(answered) {
+                self.answer(self.edition_now(), query.clone());
+            }
         }
         let view = Route { page: route.page.view(), ..route };
-        if self.view.with_untracked(|shown| *shown != view) {
+        let (same, stays) = self.view.with_untracked(|shown| {
+            (*shown == view, shown.language == view.language && shown.edition == view.edition)
+        });
+        if !stays {
+            self.loaded.set(self.edition_now());
+        }
+        if !same {
             self.view.set(view);
         }
     }

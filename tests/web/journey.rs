@@ -6,8 +6,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use crate::frame::{Site, start};
 use crate::page::{
-    click, document, find, has_focus, history, see_address, see_text, sees, set_address, settle,
-    sleep, wait_until,
+    click, document, find, has_focus, history, see_address, see_text, see_texts, sees, set_address,
+    settle, sleep, wait_until,
 };
 
 fn is_in_state(site: &Site, state: &str) -> bool {
@@ -25,8 +25,16 @@ async fn a_visitor_goes_through_the_site_and_back() {
     wait_until("the host's edition is the one shown", || is_in_state(&site, "ready")).await;
 
     osloregionen::browser::mark_ready();
-    click(&site, "header nav.wide a[href='/public/nn/medlemmer']");
+    let head = find(&site, ".or-page > header");
+    let menu = find(&head, "details.menu");
+    menu.set_attribute("open", "").unwrap();
+    click(&site, "header details nav a[href='/public/nn/medlemmer']");
     settle().await;
+    assert_eq!(find(&site, ".or-page > header"), head, "the head stays");
+    assert!(!menu.has_attribute("open"), "the menu is folded");
+    assert_eq!(see_texts(&head, "nav.wide [aria-current]"), ["Medlemer"]);
+    let skip = find(&site, ".ds-skip-link").get_attribute("href");
+    assert_eq!(skip.as_deref(), Some("/public/nn/medlemmer#innhold"));
     assert_eq!(see_address(), "/public/nn/medlemmer");
     assert_eq!(document().title(), "Medlemer – Osloregionen");
     wait_until("the heading has focus", || has_focus(&find(&site, "main h1"))).await;
@@ -40,6 +48,8 @@ async fn a_visitor_goes_through_the_site_and_back() {
     settle().await;
     assert_eq!(see_address(), "/public/en/medlemmer/hvaler");
     assert_eq!(document().title(), "Hvaler – Osloregionen");
+    assert_eq!(see_texts(&site, "header nav.wide [aria-current]"), ["Members"]);
+    assert_ne!(find(&site, ".or-page > header"), head, "in another language all is made anew");
 
     for _ in 0..2 {
         let before = see_address();

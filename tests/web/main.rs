@@ -16,6 +16,7 @@ mod notice;
 mod page;
 mod pages;
 mod prerendered;
+mod staying;
 mod take_over;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

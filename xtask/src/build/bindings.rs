@@ -18,6 +18,10 @@ use crate::process;
 /// reached, so that an offset can stand in the load or store itself.
 pub(super) const ASSUMED: &str = "--low-memory-unused";
 
+/// What wasm-opt does: loops and branches are put together anew, and all is then made small twice.
+/// Half a hundredth smaller, packed, than made small once.
+pub(super) const PASSES: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "-Oz"];
+
 /// The features that Rust's wasm uses and every browser with CSS nesting has.
 pub(super) const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -75,7 +79,7 @@ fn shortened_with(
 ) -> Result<(Vec<u8>, Vec<u8>)> {
     let short = wasm.with_extension("short");
     let mut opt = process::command("wasm-opt");
-    opt.arg(wasm).args(["-Oz", ASSUMED, "--minify-imports-and-exports-and-modules"]);
+    opt.arg(wasm).args(PASSES).args([ASSUMED, "--minify-imports-and-exports-and-modules"]);
     let names = process::run_quietly(opt.args(FEATURES).arg("-o").arg(&short))?;
     let names: Names = serde_json::from_str(&names).context("wasm-opt printed no names")?;
     let code = change(&renamed(&fs::read_to_string(bindings)?, &names)?, &names)?;

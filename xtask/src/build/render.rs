@@ -166,7 +166,7 @@ impl Rendering {
         let html = owner.with(|| {
             let app = App::at(self.loaded, route.clone());
             let content = self.statement.stand_in(name, route.language);
-            markup::to_html(site::around(app, route, self.loaded, route.page.mark(), content))
+            markup::to_html(site::around(app, self.loaded, site::page(route.page.mark(), content)))
         });
         owner.cleanup();
         Some(html)
@@ -185,7 +185,9 @@ impl Rendering {
                 _ => self.beside_app(app, route),
             };
             markup::to_html(match content {
-                Some(content) => site::around(app, route, self.loaded, route.page.mark(), content),
+                Some(content) => {
+                    site::around(app, self.loaded, site::page(route.page.mark(), content))
+                }
                 None => site(app),
             })
         });
