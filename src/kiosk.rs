@@ -81,6 +81,7 @@ fn surface(kiosk: Kiosk) -> Node {
     app.need_boundaries();
     let screen = live(move || {
         let (language, loaded) = (app.view.get().language, app.loaded.get());
+        browser::hold_focus();
         browser::present(language.tag(), loaded.edition.organisation.name.get(language));
         match kiosk.visited.get() {
             false => attract::attract(kiosk, loaded).into(),

@@ -25,8 +25,8 @@ thread_local! {
 
 /// Gives the page its language and title. On another page than before, focus moves to its
 /// heading once it is there, so that a screen reader says where one is and the keyboard goes
-/// on from there; the first one keeps the browser's own. The same page made anew, as with a
-/// new edition, keeps focus where it is. On the command line there is nothing to do.
+/// on from there; the first one keeps the browser's own. On the command line there is nothing to
+/// do.
 pub fn present(language: &str, title: &str) {
     if cfg!(not(target_arch = "wasm32")) {
         return;
@@ -38,17 +38,30 @@ pub fn present(language: &str, title: &str) {
     if root.get_attribute("lang").as_deref() != Some(language) {
         drop(root.set_attribute("lang", language));
     }
-    let path = super::address::current().0.trim_end_matches('/').to_owned();
-    let before = PRESENTED.replace(path.clone());
-    if !root.has_attribute(READY) {
-        return;
-    }
-    if before != path {
+    let path = path();
+    if PRESENTED.replace(path.clone()) != path && root.has_attribute(READY) {
         super::styles::begin_page();
         next_frame(focus_heading);
-    } else if let Some(focused) = document.active_element() {
-        next_frame(move || focus(&focused.id()));
     }
+}
+
+/// Before all of the same page is made anew, as with a new edition: focus stays where it is.
+pub fn hold_focus() {
+    if cfg!(not(target_arch = "wasm32")) {
+        return;
+    }
+    let Some(document) = document() else { return };
+    let is_ready = document.document_element().is_some_and(|root| root.has_attribute(READY));
+    if is_ready && PRESENTED.with_borrow(|presented| *presented == path()) {
+        if let Some(focused) = document.active_element() {
+            next_frame(move || focus(&focused.id()));
+        }
+    }
+}
+
+/// The path in the address bar, without a slash at its end.
+fn path() -> String {
+    super::address::current().0.trim_end_matches('/').to_owned()
 }
 
 /// The path, relative to the root, of the page that was prerendered in the body.
@@ -69,7 +82,7 @@ pub fn clear_static() {
 pub fn fail_static(what: &str, why: &str) {
     let Some(document) = document() else { return };
     let place = document.get_element_by_id("grunn").or_else(|| {
-        let status = document.query_selector("[role=status]").ok()??;
+        let status = document.query_selector(".or-notice").ok()??;
         let sentence = super::dom::create("p");
         super::dom::insert(&status, &sentence, None);
         sentence.dyn_into().ok()

@@ -24,7 +24,6 @@ pub fn notice(app: App) -> Element {
             Loading::Ready => earlier(app).unwrap_or_else(|| expired(app)),
             Loading::Stale(Cause::NoEdition) => missing(app),
             Loading::Slow => el("p")
-                .attr("data-passing", "")
                 .child(el("b").text(text.fetching))
                 .text(" ")
                 .text(text.fetching_about)

@@ -97,6 +97,7 @@ fn mount_app(first: &'static Loaded, route: Route) -> App {
 pub fn site(app: App) -> Node {
     live(move || {
         let loaded = app.loaded.get();
+        browser::hold_focus();
         let directory = Stay::new();
         let shown = live(move || {
             let route = app.view.get();
@@ -135,9 +136,10 @@ pub fn around(app: App, loaded: &'static Loaded, page: Node) -> Node {
         .class("or-page")
         .live_attr("data-edition-state", move || Some(app.loading.get().mark().into()))
         .child(header(app))
-        .child(notice(app))
         .child(page)
-        .child(footer(app, &loaded.edition));
+        .child(footer(app, &loaded.edition))
+        // Last in the page: coming and going, it moves nothing.
+        .child(notice(app));
     let skip = el("nav").attr("aria-label", app.text().skip_to_content).child(skip);
     group().child(skip).child(page).into()
 }

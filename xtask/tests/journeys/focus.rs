@@ -2,6 +2,7 @@
 
 use rstest::rstest;
 use serde_json::json;
+use xtask::serve::Fault;
 
 use crate::visitor::Visitor;
 
@@ -67,4 +68,24 @@ async fn focus_is_seen_and_nothing_covers_it(#[case] width: u32, #[case] scheme:
         }
     }
     assert!(wrong.is_empty(), "at {width}:\n{}", wrong.join("\n"));
+}
+
+/// What is said of the edition stands at the lower edge of the screen, over the page.
+#[tokio::test]
+async fn what_is_said_at_the_edge_covers_no_focus() {
+    let visitor = Visitor::arrive().await;
+    visitor.hold_screen(360, 640).await;
+    visitor.host.faults().set("/snapshots/", Fault::Dropped);
+    for (path, mark) in [KINDS[0], KINDS[2], KINDS[4]] {
+        visitor.open(path).await;
+        visitor.wait_for_page(mark).await;
+        visitor.wait_for_edition(&["stale"]).await;
+        visitor.pass_frames().await;
+        let stops = visitor.walk().await;
+        let wrong: Vec<_> =
+            stops.iter().filter(|stop| !stop.marked || stop.covered.is_some()).collect();
+        assert!(wrong.is_empty(), "{path}: {wrong:#?}");
+        let again = stops.last().map(|stop| stop.name.as_str());
+        assert_eq!(again, Some("button Prøv igjen"), "{path}: the way on comes last");
+    }
 }

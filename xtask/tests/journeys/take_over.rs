@@ -69,6 +69,36 @@ async fn what_is_said_of_a_slow_line_moves_nothing() {
     assert_eq!(visitor.ask(SHIFTS).await, 0);
 }
 
+/// That the host has failed stays said: at the lower edge of the screen, and on the next page too.
+#[rstest]
+#[case("/")]
+#[case("/medlemmer")]
+#[case("/medlemmer/baerum")]
+#[tokio::test]
+async fn what_is_said_of_a_failed_host_moves_nothing(#[case] path: &str) {
+    let visitor = Visitor::arrive().await;
+    visitor.hold_screen(360, 740).await;
+    visitor.host.faults().set("/snapshots/manifest.json", Fault::Status(500));
+    visitor.open(path).await;
+    visitor.wait_for_edition(&["stale"]).await;
+    visitor.pass_frames().await;
+    assert_eq!(visitor.ask(SHIFTS).await, 0);
+    let edge =
+        "const { top, bottom } = document.querySelector('.or-notice').getBoundingClientRect();
+        return Math.round(bottom) === innerHeight && bottom - top < innerHeight / 3";
+    visitor.wait_until("it stands at the lower edge", edge).await;
+    // At the end of the page it covers nothing.
+    let end = "scrollTo(0, document.documentElement.scrollHeight);
+        const foot = document.querySelector('.or-page > footer').getBoundingClientRect();
+        const { top } = document.querySelector('.or-notice').getBoundingClientRect();
+        return Math.round(top - foot.bottom) >= 0";
+    visitor.wait_until("the foot is free", end).await;
+    visitor.follow("/organisasjon").await;
+    visitor.wait_for_page("organisation").await;
+    assert!(visitor.see_notice().await.contains("kunne ikke hentes"));
+    visitor.wait_until("it stands at the lower edge again", edge).await;
+}
+
 fn edition() -> Edition {
     let read = |path: &str| std::fs::read(dist().join("snapshots").join(path)).unwrap();
     let manifest = decode_manifest(&read("manifest.json")).unwrap();
