@@ -17,6 +17,7 @@ pub mod pages;
 mod paint;
 pub mod pictures;
 pub mod render;
+mod screen;
 pub mod sitemap;
 mod sizes;
 mod split;

@@ -18,7 +18,7 @@ use super::bindings::single_file;
 use super::kiosk::Kiosk;
 use super::offline::{hex, integrity};
 use super::pages::BUNDLED;
-use super::{critical, early, embed, offline, old, split};
+use super::{critical, early, embed, offline, old, screen, split};
 
 /// What is a page's own.
 pub struct Content<'a> {
@@ -136,12 +136,18 @@ impl Template {
         let head = replaced(&self.head, "<base href=\"", "\"", base)?;
         let head = replaced(&head, "<html lang=\"", "\"", route.language.tag())?;
         let head = head.replacen(&self.title, tags, 1);
-        let rendered = [rendered, &*old::note(route.language)].concat();
-        let (path, rules) = (route.path(), critical::rules(&self.sheet, &rendered)?);
+        let path = route.path();
+        let (rendered, enough) = match route.page {
+            // It stands at any address.
+            Page::NotFound => ((*rendered).to_owned(), String::new()),
+            _ => screen::enough(&path, rendered),
+        };
+        let rendered = rendered + &old::note(route.language);
+        let rules = critical::rules(&self.sheet, &rendered)?;
         let (next, sheet_link) = (self.typeface_at_once(), &self.sheet_link);
         let unless_explored = if route.page.explores() { "" } else { " disabled" };
         Ok(format!(
-            "{head}<style>{rules}{more}</style>\
+            "{head}{enough}<style>{rules}{more}</style>\
              <style media=\"not all\" data-next>{next}</style></head>\n\
              <body data-prerendered=\"{path}\">{rendered}\n<link {sheet_link}{unless_explored}>\
              {late}{about}</body></html>\n"

@@ -69,6 +69,26 @@ async fn what_is_said_of_a_slow_line_moves_nothing() {
     assert_eq!(visitor.ask(SHIFTS).await, 0);
 }
 
+/// Half a line that grows would move what stands beside it.
+#[rstest]
+#[case("/")]
+#[case("/nn/")]
+#[case("/en/medlemmer")]
+#[case("/medlemmer/baerum")]
+#[case("/prioriteringer")]
+#[case("/bygg-inn")]
+#[case("/tilgjengelighet")]
+#[tokio::test]
+async fn a_page_is_shown_when_enough_of_it_is_read(#[case] path: &str) {
+    let visitor = Visitor::arrive().await;
+    visitor.go(path).await;
+    let waits = "const links = [...document.querySelectorAll('head link[rel=expect]')];
+        const own = links.find(link => link.href.split('#')[0] === location.href);
+        const found = document.getElementById(own?.href.split('#')[1]);
+        return `${own?.blocking} ${found?.closest('main') != null}`";
+    assert_eq!(visitor.ask(waits).await, "render true");
+}
+
 /// That the host has failed stays said: at the lower edge of the screen, and on the next page too.
 #[rstest]
 #[case("/")]
