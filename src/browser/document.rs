@@ -52,10 +52,9 @@ pub fn hold_focus() {
     }
     let Some(document) = document() else { return };
     let is_ready = document.document_element().is_some_and(|root| root.has_attribute(READY));
-    if is_ready && PRESENTED.with_borrow(|presented| *presented == path()) {
-        if let Some(focused) = document.active_element() {
-            next_frame(move || focus(&focused.id()));
-        }
+    let is_same = is_ready && PRESENTED.with_borrow(|presented| *presented == path());
+    if let Some(focused) = document.active_element().filter(|_| is_same) {
+        next_frame(move || focus(&focused.id()));
     }
 }
 
