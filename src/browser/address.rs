@@ -9,19 +9,13 @@ use super::document::after_paint;
 
 thread_local! {
     /// The address of the entry shown, where the address bar does not have it yet.
-    static CHANGED: RefCell<Option<String>> = const { RefCell::new(None) };
+    static CHANGED: RefCell<Option<(String, Entered)>> = const { RefCell::new(None) };
     /// The root, which does not change while the page is open: every link asks for it.
     static ROOT: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// How an address is entered into the history.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Navigation {
-    /// A new page: Back returns to the one before.
-    New,
-    /// The same page with another query: no entry of its own.
-    Same,
-}
+/// What is done when an address has been entered.
+pub type Entered = Box<dyn FnOnce()>;
 
 /// Path of the folder the app is deployed in, with a slash at both ends: `/` or
 /// `/osloregionen/`. From `<base>`, so that one build works at any place; on the command line,
@@ -56,35 +50,36 @@ pub fn current() -> (String, String) {
     (path, location.search().unwrap_or_default())
 }
 
-/// Shows `address`, relative to the root, in the address bar. Where the browser refuses
-/// (too many changes in a short time), the page still shows what was asked for.
-pub fn go(address: &str, navigation: Navigation) {
+/// Shows `address`, relative to the root, in the address bar as a new page: Back returns to the one
+/// before. Where the browser refuses (too many changes in a short time), the page still shows what
+/// was asked for.
+pub fn go(address: &str) {
     let address = root() + address;
-    match navigation {
-        Navigation::New => {
-            remember_scroll();
-            if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-                drop(history.push_state_with_url(&JsValue::NULL, "", Some(&address)));
-            }
-        }
-        // Someone who types waits for the answer, not for the address bar: that is changed when
-        // the answer is there to see.
-        Navigation::Same => {
-            if CHANGED.replace(Some(address)).is_none() {
-                after_paint(enter_change);
-            }
-        }
+    remember_scroll();
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        drop(history.push_state_with_url(&JsValue::NULL, "", Some(&address)));
+    }
+}
+
+/// Shows `address` as the same page with another query, without an entry of its own. Someone who
+/// types waits for the answer, not for the address bar: that is changed, and `entered` called, when
+/// the answer is there to see.
+pub fn change(address: &str, entered: Entered) {
+    let address = root() + address;
+    if CHANGED.replace(Some((address, entered))).is_none() {
+        after_paint(enter_change);
     }
 }
 
 /// Puts into the address bar what it does not have yet. The reader stays where they are, and so
 /// does what is remembered of it.
 fn enter_change() {
-    let Some(address) = CHANGED.take() else { return };
+    let Some((address, entered)) = CHANGED.take() else { return };
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
         let place = history.state().unwrap_or(JsValue::NULL);
         drop(history.replace_state_with_url(&place, "", Some(&address)));
     }
+    entered();
 }
 
 /// Forgets what the address bar does not have yet: it belongs to an entry that has been left.

@@ -180,21 +180,19 @@ fn focus_heading() {
     }
 }
 
-/// What stands in the field or select that an event comes from; of a box that is ticked,
-/// "on".
+/// What stands in the field or select that an event comes from.
 pub fn value_of(event: &Event) -> String {
     let Some(target) = event.target() else { return String::new() };
     match target.dyn_into::<HtmlInputElement>() {
-        Ok(input) if input.type_() == "checkbox" => {
-            if input.checked() {
-                "on".to_owned()
-            } else {
-                String::new()
-            }
-        }
         Ok(input) => input.value(),
         Err(other) => other.dyn_into::<HtmlSelectElement>().map(|s| s.value()).unwrap_or_default(),
     }
+}
+
+/// Whether the box that an event comes from is ticked.
+pub fn is_ticked(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    target.is_some_and(|input| input.checked())
 }
 
 /// What stands in the field with this id.

@@ -132,28 +132,44 @@ pub fn set_attribute(node: &Node, name: &str, value: Option<&str>) {
     });
 }
 
-/// Sets what stands in a field or select; a box is ticked by any value.
-pub fn set_value(node: &Node, value: &str) {
-    if let Some(input) = node.dyn_ref::<HtmlInputElement>() {
-        if input.type_() == "checkbox" {
-            input.set_checked(!value.is_empty());
-        } else if input.value() != value {
-            input.set_value(value);
-        }
-    } else if let Some(select) = node.dyn_ref::<HtmlSelectElement>() {
-        select.set_value(value);
+/// What takes a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// A field that is typed into.
+    Typed,
+    /// A box, which is ticked by any value.
+    Box,
+    /// A select.
+    Select,
+}
+
+/// What an element with this tag is. Asked once: the browser's answer is a text.
+pub fn field(node: &Node, tag: &str) -> Field {
+    match tag {
+        "select" => Field::Select,
+        _ if node.unchecked_ref::<HtmlInputElement>().type_() == "checkbox" => Field::Box,
+        _ => Field::Typed,
     }
 }
 
-/// Whether this stands in a field or select; a box is ticked by any value.
-pub fn has_value(node: &Node, value: &str) -> bool {
-    if let Some(input) = node.dyn_ref::<HtmlInputElement>() {
-        match input.type_() == "checkbox" {
-            true => input.checked() != value.is_empty(),
-            false => input.value() == value,
-        }
-    } else {
-        node.dyn_ref::<HtmlSelectElement>().is_none_or(|select| select.value() == value)
+/// Sets what stands in a field.
+pub fn set_value(node: &Node, field: Field, value: &str) {
+    let input: &HtmlInputElement = node.unchecked_ref();
+    match field {
+        Field::Typed if input.value() != value => input.set_value(value),
+        Field::Typed => {}
+        Field::Box => input.set_checked(!value.is_empty()),
+        Field::Select => node.unchecked_ref::<HtmlSelectElement>().set_value(value),
+    }
+}
+
+/// Whether this stands in a field.
+pub fn has_value(node: &Node, field: Field, value: &str) -> bool {
+    let input: &HtmlInputElement = node.unchecked_ref();
+    match field {
+        Field::Typed => input.value() == value,
+        Field::Box => input.checked() != value.is_empty(),
+        Field::Select => node.unchecked_ref::<HtmlSelectElement>().value() == value,
     }
 }
 

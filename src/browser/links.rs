@@ -6,9 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MouseEvent, Url};
 
-use super::address::{
-    Navigation, current, forget_change, go, remember_scroll, remembered_scroll, root,
-};
+use super::address::{current, forget_change, go, remember_scroll, remembered_scroll, root};
 use super::document::{after_paint, next_frame, rescue_focus};
 use super::scrolling::on_scroll;
 
@@ -30,7 +28,7 @@ pub fn follow_links(show: impl Fn(String, String, Then) + Clone + 'static) {
     let clicked = Closure::<dyn FnMut(MouseEvent)>::new(move |event: MouseEvent| {
         if let Some((path, query)) = followed(&event) {
             event.prevent_default();
-            go(&format!("{path}{query}"), Navigation::New);
+            go(&format!("{path}{query}"));
             fold_menus();
             let at_top = || {
                 scroll_to(0.0);

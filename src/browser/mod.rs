@@ -19,12 +19,12 @@ mod sharing;
 mod styles;
 mod version;
 
-pub use address::{Navigation, current, forget_root, go, reload, root};
+pub use address::{change, current, forget_root, go, reload, root};
 pub use clock::now;
 pub use deadline::deadline;
 pub use digest::{sha256_hex, verify_ed25519};
 pub use document::{
-    after_paint, clear_static, fail_static, focus, hold_focus, mark_ready, note, pause,
+    after_paint, clear_static, fail_static, focus, hold_focus, is_ticked, mark_ready, note, pause,
     prerendered, present, spawn, tell, value_of, value_of_id, warn,
 };
 pub use gesture::{Place, Pointer, WHOLE, hold_pointer, key, pointer, told_by_target, wheel};

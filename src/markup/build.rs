@@ -109,7 +109,8 @@ pub(super) fn insert_element(element: Element, place: &mut Place, keep: &mut Kee
             Attribute::Fixed(value) => dom::set_attribute(&built, name, Some(&value)),
             Attribute::Live(value) => follow(keep, built.clone(), name, value),
             Attribute::Value(value) => {
-                follow_value(keep, built.clone(), value, there, parts.tag == "select");
+                let field = dom::field(&built, parts.tag);
+                follow_value(keep, built.clone(), value, there, field);
             }
         }
     }
@@ -141,14 +142,14 @@ fn follow(
     }));
 }
 
-/// What was filled in before the app was `there` stays. One that `obeys` has no other value than
-/// was set, or was told of.
+/// What was filled in before the app was `there` stays. A select has no other value than was set, or
+/// was told of.
 fn follow_value(
     keep: &mut Keep,
     built: dom::Node,
     value: Box<dyn Fn() -> super::Text + Send>,
     mut there: bool,
-    obeys: bool,
+    field: dom::Field,
 ) {
     let life = keep.life();
     let mut last = None;
@@ -157,12 +158,12 @@ fn follow_value(
             return Keep::default();
         }
         let value = value();
-        if obeys && last.as_ref() == Some(&value) {
+        if field == dom::Field::Select && last.as_ref() == Some(&value) {
             return Keep::default();
         }
         if !std::mem::take(&mut there) {
-            dom::set_value(&built, &value);
-        } else if !dom::has_value(&built, &value) {
+            dom::set_value(&built, field, &value);
+        } else if !dom::has_value(&built, field, &value) {
             place::remember_typed(&built);
         }
         last = Some(value);

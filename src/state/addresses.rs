@@ -41,7 +41,7 @@ impl App {
     fn here(self) -> Route {
         let mut route = self.view.get();
         if matches!(route.page, Page::Members(_)) {
-            route.page = Page::Members(self.asked.get().query.clone());
+            route.page = Page::Members(self.told.get().query.clone());
         }
         route
     }

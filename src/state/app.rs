@@ -39,6 +39,8 @@ pub struct App {
     pub view: RwSignal<Route>,
     /// What is asked of the directory, and the answer.
     pub asked: RwSignal<Arc<Asked>>,
+    /// What of it the address bar has: typing waits for no link to follow.
+    pub told: RwSignal<Arc<Asked>>,
     /// Whether the answer is shown as list, map or table: it changes less often than what is
     /// asked, and each has views of its own.
     pub show_as: RwSignal<Show>,
@@ -76,6 +78,7 @@ impl App {
         let app = App {
             view: RwSignal::new(Route::of(Language::Bokmal, Page::NotFound)),
             asked: RwSignal::new(Arc::new(Asked::default())),
+            told: RwSignal::new(Arc::new(Asked::default())),
             show_as: RwSignal::new(Show::default()),
             colouring: RwSignal::new(None),
             loaded: RwSignal::new(first),
@@ -139,7 +142,7 @@ impl App {
     #[inline(never)]
     pub fn visit(self, page: Page) {
         let route = self.route(page);
-        browser::go(&route.address(), browser::Navigation::New);
+        browser::go(&route.address());
         self.show(route);
     }
 
@@ -147,8 +150,8 @@ impl App {
     #[inline(never)]
     pub fn ask(self, query: MembersQuery) {
         let route = self.route(Page::Members(query));
-        browser::go(&route.address(), browser::Navigation::Same);
-        self.show(route);
+        browser::change(&route.address(), Box::new(move || self.tell()));
+        self.turn(route);
     }
 
     /// Asks the same of the directory but for what `change` changes.
@@ -213,8 +216,22 @@ impl App {
         });
     }
 
-    /// The view is left alone where only the query changed.
+    /// Has the links to what is shown elsewhere (in another language, of another year) follow.
+    fn tell(self) {
+        // The app may be gone when the address bar has followed.
+        if let Some(asked) = self.asked.try_get_untracked() {
+            let _ = self.told.try_set(asked);
+        }
+    }
+
+    /// Turns to what an address leads to.
     fn turn_to(self, route: Route) {
+        self.turn(route);
+        self.tell();
+    }
+
+    /// The view is left alone where only the query changed.
+    fn turn(self, route: Route) {
         if let Page::Members(query) = &route.page {
             if self.show_as.get_untracked() != query.show {
                 self.show_as.set(query.show);

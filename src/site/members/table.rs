@@ -144,7 +144,7 @@ fn mark(app: App, member: &'static Member) -> Element {
         (asked.query.compared.contains(&member.slug), asked.query.compared.len())
     };
     let tick = move |event| {
-        let ticked = !browser::value_of(&event).is_empty();
+        let ticked = browser::is_ticked(&event);
         app.change(&|query: &mut MembersQuery| {
             query.compared.retain(|slug| *slug != member.slug);
             if ticked && query.compared.len() < MOST_COMPARED {
