@@ -89,7 +89,7 @@ async fn without_the_second_part_the_directory_is_read() {
     visitor.wait_for_page("members").await;
     assert_eq!(visitor.ask("return window.sameDocument").await, Value::Null);
     assert_eq!(visitor.see_rows().await.len(), 64);
-    let said = "return document.querySelector('[role=status]').innerText.includes('hentes')";
+    let said = "return document.querySelector('.or-notice').innerText.includes('hentes')";
     visitor.wait_until("why", said).await;
     // And with it again, all is as it should be.
     visitor.host.faults().clear();
