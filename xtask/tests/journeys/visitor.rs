@@ -140,7 +140,12 @@ impl Visitor {
 
     /// Goes back in the history.
     pub async fn go_back(&self) {
-        self.run("history.back()").await;
+        // A WebKit that leaves the page while it runs the script may never tell that it has.
+        self.run(match self.browser.engine {
+            Engine::WebKit => "setTimeout(() => history.back())",
+            _ => "history.back()",
+        })
+        .await;
     }
 
     async fn wait_until_ready(&self) {
@@ -298,8 +303,9 @@ impl Visitor {
 
     /// Runs a script and gives what it returns.
     pub async fn ask(&self, script: &str) -> Value {
-        let client = &self.browser.client;
-        client.execute(script, vec![]).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+        let asked = self.browser.client.execute(script, vec![]);
+        let told = tokio::time::timeout(2 * PATIENCE, asked).await.expect("the driver answers");
+        told.unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
     pub async fn text_of(&self, script: &str) -> String {
