@@ -21,16 +21,10 @@ thread_local! {
 pub struct Stay(u32);
 
 impl Stay {
-    /// Unlike any other.
-    pub fn new() -> Stay {
+    /// One unlike any other.
+    pub fn another() -> Stay {
         COUNT.set(COUNT.get() + 1);
         Stay(COUNT.get())
-    }
-}
-
-impl Default for Stay {
-    fn default() -> Stay {
-        Stay::new()
     }
 }
 

@@ -98,7 +98,7 @@ pub fn site(app: App) -> Node {
     live(move || {
         let loaded = app.loaded.get();
         browser::hold_focus();
-        let directory = Stay::new();
+        let directory = Stay::another();
         let shown = live(move || {
             let route = app.view.get();
             browser::present(route.language.tag(), &title(&loaded.edition, &route));

@@ -304,4 +304,8 @@ async fn the_address_bar_follows_when_the_answer_is_there_to_see() {
     }
     assert!(!see_names(&site).is_empty());
     wait_until("the address", || see_address_bar() == "/medlemmer?q=ski").await;
+    // And with it the links to the same page elsewhere.
+    settle().await;
+    let english = see_attributes(&site, "header a[hreflang=en]", "href");
+    assert_eq!(english, ["/en/medlemmer?q=ski", "/en/medlemmer?q=ski"]);
 }

@@ -16,14 +16,14 @@ use crate::process;
 
 /// What wasm-opt may assume: nothing lies below address 1024, the end of the stack that is never
 /// reached, so that an offset can stand in the load or store itself.
-pub(super) const ASSUMED: &str = "--low-memory-unused";
+const ASSUMED: &str = "--low-memory-unused";
 
 /// What wasm-opt does: loops and branches are put together anew, and all is then made small twice.
 /// Half a hundredth smaller, packed, than made small once.
-pub(super) const PASSES: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "-Oz"];
+const PASSES: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "-Oz"];
 
 /// The features that Rust's wasm uses and every browser with CSS nesting has.
-pub(super) const FEATURES: [&str; 6] = [
+const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -78,9 +78,7 @@ fn shortened_with(
     change: impl FnOnce(&str, &Names) -> Result<String>,
 ) -> Result<(Vec<u8>, Vec<u8>)> {
     let short = wasm.with_extension("short");
-    let mut opt = process::command("wasm-opt");
-    opt.arg(wasm).args(PASSES).args([ASSUMED, "--minify-imports-and-exports-and-modules"]);
-    let names = process::run_quietly(opt.args(FEATURES).arg("-o").arg(&short))?;
+    let names = made_small(wasm, &short, &["--minify-imports-and-exports-and-modules"])?;
     let names: Names = serde_json::from_str(&names).context("wasm-opt printed no names")?;
     let code = change(&renamed(&fs::read_to_string(bindings)?, &names)?, &names)?;
     fs::write(bindings, code)?;
@@ -90,6 +88,16 @@ fn shortened_with(
     let bytes = fs::read(&short)?;
     fs::remove_file(short)?;
     Ok((bytes, code))
+}
+
+/// Writes a wasm, made small, to `small`; what wasm-opt prints where it does `more`.
+///
+/// # Errors
+/// If wasm-opt fails.
+pub(super) fn made_small(wasm: &Path, small: &Path, more: &[&str]) -> Result<String> {
+    let mut opt = process::command("wasm-opt");
+    opt.arg(wasm).args(PASSES).arg(ASSUMED).args(more).args(FEATURES).arg("-o").arg(small);
+    process::run_quietly(&mut opt)
 }
 
 /// The bindings with the new names. wasm-opt puts all imports into one module, `a`.

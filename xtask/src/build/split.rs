@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use wasm_split_cli_support::{Options, transform};
 
-use super::bindings::{ASSUMED, FEATURES, Names, PASSES};
+use super::bindings::{Names, made_small};
 use super::offline::{hex, integrity};
 use crate::process;
 use sha2::{Digest, Sha256};
@@ -117,10 +117,7 @@ pub(super) fn second(dist: &Path) -> Result<Option<String>> {
 /// The second part, made small, under a name by its content.
 fn published(second: &Path) -> Result<(String, Vec<u8>)> {
     let small = second.with_extension("small");
-    let mut opt = process::command("wasm-opt");
-    process::run_quietly(
-        opt.arg(second).args(PASSES).arg(ASSUMED).args(FEATURES).arg("-o").arg(&small),
-    )?;
+    made_small(second, &small, &[])?;
     let bytes = fs::read(small)?;
     Ok((format!("{SECOND}{}.wasm", &hex(&Sha256::digest(&bytes))[..16]), bytes))
 }
