@@ -3,19 +3,16 @@
 
 mod driver;
 mod engine;
-
-use std::io::{Read, Write};
-use std::net::TcpStream;
-use std::time::Duration;
+mod session;
 
 use anyhow::{Context, Result};
+use fantoccini::Client;
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
-use fantoccini::{Client, ClientBuilder};
-use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
 use driver::Driver;
 pub use engine::Engine;
+use session::Session;
 
 /// What the bars of a window with a frame take of its height, in CSS pixels.
 const CHROME: u32 = 86;
@@ -57,18 +54,13 @@ impl Browser {
     /// # Errors
     /// If either is missing, or they do not fit each other.
     pub async fn start_engine(engine: Engine, more: &[&str]) -> Result<Browser> {
-        let driver = Driver::start(engine)?;
         let mut capabilities: Capabilities = engine.capabilities(more)?;
         capabilities.insert("pageLoadStrategy".into(), json!(engine.load_strategy()));
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&format!("http://127.0.0.1:{}", driver.port))
-            .await
-            .with_context(|| {
+        let (driver, client) =
+            session::begin(|| Driver::start(engine), &capabilities).await.with_context(|| {
                 format!("{engine:?} does not start; is it installed in the version of its driver?")
             })?;
-        let id = client.session_id().await?.context("the driver gave no session")?;
-        let session = Session { port: driver.port, id };
+        let session = Session::of(&driver, &client).await?;
         Ok(Browser { session, client, engine, _driver: driver })
     }
 
@@ -131,23 +123,6 @@ impl Drop for Browser {
         // Without this the driver would leave its Chromium running. Over a plain socket,
         // since nothing can be awaited here; an error means that it has ended already.
         let _ = self.session.delete();
-    }
-}
-
-struct Session {
-    port: u16,
-    id: String,
-}
-
-impl Session {
-    /// Asks the driver to end the browser and waits for the beginning of its answer, which
-    /// comes when it is done. The driver then keeps the connection open, whatever is asked.
-    fn delete(&self) -> std::io::Result<usize> {
-        let Session { port, id } = self;
-        let mut stream = TcpStream::connect(("127.0.0.1", *port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(20)))?;
-        write!(stream, "DELETE /session/{id} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\n\r\n")?;
-        stream.read(&mut [0; 64])
     }
 }
 

@@ -62,6 +62,13 @@ impl Driver {
         anyhow::bail!("{} does not tell its port", program.display())
     }
 
+    /// A program that drives nothing, for a driver whose port someone else answers.
+    #[cfg(test)]
+    pub(super) fn standing_in(port: u16) -> Result<Driver> {
+        let process = silent(Command::new("sleep").arg("60"))?;
+        Ok(Driver { process, port, _display: None })
+    }
+
     /// A driver that finds a port itself and tells it after the words `before`.
     fn that_tells(program: &Path, arguments: &[&str], before: &str) -> Result<Option<Driver>> {
         let (process, output) = piped(Command::new(program).args(arguments))?;

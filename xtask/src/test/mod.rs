@@ -56,6 +56,7 @@ pub fn run(quick: bool) -> bool {
     if quick {
         report.skip("object store");
         report.skip("made-up input");
+        report.skip("what drives browsers");
         report.skip("release build");
         report.skip("browser journeys");
         return report.finish();
@@ -66,6 +67,11 @@ pub fn run(quick: bool) -> bool {
         tally::run(cargo("test").args(test))
     });
     report.step("made-up input", || fuzz::run(&[], Limits::SHORT).map(|_| Tally::default()));
+    report.step("what drives browsers", || {
+        // Its own tests: the native ones are without it, to be quick to compile.
+        let test = ["--package", "xtask", "--features", "journeys", "--lib"];
+        tally::run(cargo("test").args(test).args(["--", "browser::", "measure::", "audit::"]))
+    });
     let mut dist = None;
     report.step("release build", || {
         dist = Some(build::build(Profile::Release)?);
