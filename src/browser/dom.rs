@@ -103,6 +103,18 @@ pub fn remove_between(start: &Node, end: &Node) {
     }
 }
 
+/// Changes the text between two markers. Whether there is one, and nothing else.
+pub fn set_text_between(start: &Node, end: &Node, words: &str) -> bool {
+    let text = start.next_sibling().filter(|node| {
+        node.node_type() == Node::TEXT_NODE
+            && node.next_sibling().is_some_and(|next| next.is_same_node(Some(end)))
+    });
+    if let Some(text) = &text {
+        text.set_node_value(Some(words));
+    }
+    text.is_some()
+}
+
 /// Puts `order` between two markers. A node that already follows the one before it is not
 /// touched, so that focus and scrolling survive.
 pub fn arrange(start: &Node, end: &Node, order: &[Node]) {

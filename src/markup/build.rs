@@ -6,10 +6,10 @@ use std::rc::Rc;
 use leptos::prelude::RenderEffect;
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 
+use super::Node;
 use super::element::{Attribute, Element, NO_TAG};
 use super::place::{self, Part, Place};
 use super::stay::{self, Staying};
-use super::{Node, keyed};
 use crate::browser::dom::{self, Handler};
 
 /// What must live as long as what is shown: dropped, it no longer follows its signals.
@@ -89,7 +89,7 @@ pub(super) fn insert(node: Node, place: &mut Place, keep: &mut Keep) {
         Node::Element(element) => drop(insert_element(element, place, keep)),
         Node::Live(make) => insert_live(make, place, keep),
         Node::Staying(stay, make) => keep.staying.push(stay::insert(stay, make, place)),
-        Node::Keyed(rows, outlive) => keyed::insert(rows, outlive, place, keep),
+        Node::Keyed(list) => list.insert(place, keep),
     }
 }
 
@@ -184,6 +184,11 @@ fn insert_live(make: Box<dyn Fn() -> Node + Send>, place: &mut Place, keep: &mut
         if let Node::Kept = node {
             part.skip();
             return shown.unwrap_or_default();
+        }
+        if let Node::Text(words) = &node
+            && part.set_text(words)
+        {
+            return Keep::default();
         }
         // What was shown stops following its signals before it leaves the page.
         drop(shown);

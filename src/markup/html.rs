@@ -26,8 +26,8 @@ fn write(node: Node, html: &mut String) {
         Node::Element(element) => write_element(element, html),
         Node::Staying(_, make) => write_element(make(), html),
         Node::Live(make) => between_marks(html, |html| write(make(), html)),
-        Node::Keyed(rows, _) => between_marks(html, |html| {
-            rows().into_iter().for_each(|Row { make, .. }| write_element(make(), html));
+        Node::Keyed(list) => between_marks(html, |html| {
+            (list.rows)().into_iter().for_each(|Row { make, .. }| write_element(make(), html));
         }),
     }
 }

@@ -9,6 +9,27 @@ use super::build::{Keep, insert_element};
 use super::place::{Part, Place};
 use crate::browser::dom;
 
+/// A list of rows that follows its signals.
+pub struct Keyed {
+    pub(super) rows: Box<dyn Fn() -> Vec<Row> + Send>,
+    /// Whether they outlive the view.
+    outlive: bool,
+    /// What inserts them: with the list itself, so that the part of the app that has no list does not
+    /// carry it.
+    insert: fn(Keyed, &mut Place, &mut Keep),
+}
+
+impl Keyed {
+    pub(super) fn new(rows: Box<dyn Fn() -> Vec<Row> + Send>, outlive: bool) -> Keyed {
+        Keyed { rows, outlive, insert }
+    }
+
+    /// Inserts the rows at a place.
+    pub(super) fn insert(self, place: &mut Place, keep: &mut Keep) {
+        (self.insert)(self, place, keep);
+    }
+}
+
 /// A row by its key. It is taken out where it is shown.
 type Made = (u64, Option<(dom::Node, Keep)>);
 
@@ -42,10 +63,14 @@ fn spare(mut gone: Vec<Made>) {
         if spare.len() > MOST_SPARE {
             spare.clear();
         }
-        spare.append(&mut gone);
         // What follows a signal, or listens, was made for the view that is gone.
-        spare.retain(|row| row.1.as_ref().is_some_and(|(_, keep)| keep.is_empty()));
-        spare.sort_unstable_by_key(|row| row.0);
+        gone.retain(|row| row.1.as_ref().is_some_and(|(_, keep)| keep.is_empty()));
+        for row in gone {
+            match spare.binary_search_by_key(&row.0, |spare| spare.0) {
+                Ok(at) => spare[at] = row,
+                Err(at) => spare.insert(at, row),
+            }
+        }
     });
 }
 
@@ -60,14 +85,10 @@ fn taken(rows: &mut [Made], key: u64) -> Option<(dom::Node, Keep)> {
     rows[at].1.take()
 }
 
-/// Inserts rows at a place and keeps them in the order of `rows`. Those that `outlive` the view
-/// come back, as they were, with the next view of rows that do.
-pub(super) fn insert(
-    rows: Box<dyn Fn() -> Vec<Row> + Send>,
-    outlive: bool,
-    place: &mut Place,
-    keep: &mut Keep,
-) {
+/// Inserts the rows at a place and keeps them in their order. Those that outlive the view come back,
+/// as they were, with the next view of rows that do.
+fn insert(list: Keyed, place: &mut Place, keep: &mut Keep) {
+    let Keyed { rows, outlive, .. } = list;
     let (part, life) = (Part::open(place), keep.life());
     let own = part.clone();
     let own_rows = Rows { shown: RefCell::default(), outlive };

@@ -31,7 +31,7 @@ use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 pub use element::{Element, Event, Part, Words, el, group};
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::to_html;
-pub use keyed::forget_rows;
+pub use keyed::{Keyed, forget_rows};
 pub use place::is_taking_over;
 pub use stay::Stay;
 pub use view::{take_over, tell_typed};
@@ -53,8 +53,8 @@ pub enum Node {
     Kept,
     /// A part that is made anew whenever a signal it read changes.
     Live(Box<dyn Fn() -> Node + Send>),
-    /// Rows that are kept as long as their key stays; whether also when the list is left.
-    Keyed(Box<dyn Fn() -> Vec<Row> + Send>, bool),
+    /// Rows that are kept as long as their key stays.
+    Keyed(Keyed),
     /// An element that stays as it is when it is left, for when it is shown again.
     Staying(Stay, Box<dyn FnOnce() -> Element + Send>),
 }
@@ -74,14 +74,14 @@ pub fn live(make: impl Fn() -> Node + Send + 'static) -> Node {
 
 /// Rows that follow the signals that `rows` reads; one whose key was there before stays.
 pub fn keyed(rows: impl Fn() -> Vec<Row> + Send + 'static) -> Node {
-    Node::Keyed(Box::new(rows), false)
+    Node::Keyed(Keyed::new(Box::new(rows), false))
 }
 
 /// The same, of rows that nothing changes: whoever leaves the list and comes back finds them
 /// without their being made anew. There is one such list, and its keys tell rows apart whatever
 /// language or edition they were made for.
 pub fn keyed_for_return(rows: impl Fn() -> Vec<Row> + Send + 'static) -> Node {
-    Node::Keyed(Box::new(rows), true)
+    Node::Keyed(Keyed::new(Box::new(rows), true))
 }
 
 /// An element that is not made anew when it is shown again, unless something else that stays was

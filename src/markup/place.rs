@@ -188,6 +188,11 @@ impl Part {
         }
     }
 
+    /// Puts a text in the place of the one text it shows. Whether it shows one.
+    pub fn set_text(&self, words: &str) -> bool {
+        self.end.as_ref().is_some_and(|end| dom::set_text_between(&self.start, end, words))
+    }
+
     /// Takes out all of it: the place to put something else.
     pub fn emptied(&self) -> Option<Place> {
         let end = self.end.as_ref()?;

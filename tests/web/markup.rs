@@ -88,6 +88,31 @@ async fn a_live_part_is_replaced_where_it_stands() {
 }
 
 #[test]
+async fn a_live_text_changes_and_stays() {
+    let words = RwSignal::new(Some("a"));
+    let page = mount(move || {
+        let part = move || words.get().map_or_else(|| el("br").into(), Node::from);
+        el("p").text("<").child(live(part)).text(">").into()
+    });
+    let text = || -> web_sys::Node {
+        let before = find(&page, "p").first_child().and_then(|before| before.next_sibling());
+        before.and_then(|mark| mark.next_sibling()).expect("a text")
+    };
+    let first = text();
+    for now in ["b", "", "<i>"] {
+        words.set(Some(now));
+        settle().await;
+        assert_eq!(see_text(&page, "p"), format!("<{now}>"));
+        assert!(text().is_same_node(Some(&first)));
+    }
+    for (now, expected) in [(None, "<p>&lt;<br>&gt;</p>"), (Some("d"), "<p>&lt;d&gt;</p>")] {
+        words.set(now);
+        settle().await;
+        assert_eq!(see_markup(&page), expected);
+    }
+}
+
+#[test]
 async fn what_is_replaced_no_longer_follows_its_signals() {
     let (shown, inner) = (RwSignal::new(true), RwSignal::new(0));
     let runs = Count::default();
