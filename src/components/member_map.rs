@@ -72,7 +72,7 @@ impl Drawing {
 
     /// The chosen shape; -1 for none.
     fn chosen(self) -> i32 {
-        self.shape(self.app.asked.get().query.chosen.as_ref())
+        self.shape(self.app.refined.get().query.chosen.as_ref())
     }
 
     /// Chooses the member of a shape, or lets go of the one that is chosen.

@@ -49,7 +49,8 @@ pub enum Node {
     Text(Text),
     /// An element with all in it.
     Element(Element),
-    /// In a live part: what stands there stays, prerendered or made before. Elsewhere nothing.
+    /// In a live part: what stands there stays, prerendered or made before; only signals that were
+    /// made with it are gone, so it must have none. Elsewhere nothing.
     Kept,
     /// A part that is made anew whenever a signal it read changes.
     Live(Box<dyn Fn() -> Node + Send>),

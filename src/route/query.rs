@@ -153,6 +153,11 @@ impl MembersQuery {
         self.county.is_some() || self.subregion.is_some() || self.size.is_some()
     }
 
+    /// Whether it asks for the same as another but for what is searched for.
+    pub fn refines_as(&self, other: &MembersQuery) -> bool {
+        MembersQuery { search: other.search.clone(), ..self.clone() } == *other
+    }
+
     /// The same way of showing with nothing searched or filtered for.
     pub fn of_all(&self) -> MembersQuery {
         MembersQuery { search: String::new(), ..self.unfiltered() }

@@ -50,6 +50,19 @@ fn queries_are_read_kindly(#[case] given: &str, #[case] written: &str) {
 }
 
 #[rstest]
+#[case("?q=ski", "?q=as", true)]
+#[case("", "?q=as", true)]
+#[case("?q=ski&sorter=areal", "?q=as&sorter=areal", true)]
+#[case("?q=ski", "?q=ski&sorter=areal", false)]
+#[case("?q=ski&fylke=viken", "?q=ski", false)]
+#[case("?vis=kart&valgt=as", "?vis=kart&valgt=ski", false)]
+#[case("?med=as", "?med=as,ski", false)]
+fn what_is_searched_for_refines_nothing(#[case] one: &str, #[case] other: &str, #[case] so: bool) {
+    let [one, other] = [one, other].map(MembersQuery::parse);
+    assert_eq!(one.refines_as(&other), so);
+}
+
+#[rstest]
 #[case("organisasjon", "?utgave=2022", Some(2022))]
 #[case("medlemmer", "?q=ski&utgave=2022", Some(2022))]
 #[case("medlemmer/sammenlign", "?med=a,b&utgave=2022", Some(2022))]

@@ -7,8 +7,6 @@ mod list;
 mod table;
 mod window;
 
-use std::cell::Cell;
-
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
@@ -55,10 +53,7 @@ pub(super) fn members(app: App, loaded: &'static Loaded) -> Element {
         Show::Table => table::table(app, loaded).into(),
         _ => list(app, loaded).into(),
     });
-    let counted = el("p")
-        .class("count")
-        .attr("role", "status")
-        .child(live(move || count::count(app, &app.asked.get())));
+    let counted = el("p").class("count").attr("role", "status").child(count::count(app));
     let answer = el("div")
         .class("answer")
         .child(counted)
@@ -133,21 +128,15 @@ fn list(app: App, loaded: &'static Loaded) -> Element {
     let rows = keyed_for_return(move || list::rows(app, loaded, most, &app.asked.get()));
     let list = el("ul").class("rows").attr("id", ROWS_ID).attr("role", "list");
     let list = list.attr("aria-labelledby", ROW_HEAD_ID).child(rows);
-    let shown = Cell::new(None);
-    let head = live(move || {
-        let sort = app.asked.get().query.sort;
-        match shown.replace(Some(sort)) == Some(sort) {
-            true => Node::Kept,
-            false => list::head(app, sort).attr("id", ROW_HEAD_ID).into(),
-        }
-    });
+    let head =
+        live(move || list::head(app, app.refined.get().query.sort).attr("id", ROW_HEAD_ID).into());
     group().child(head).child(list)
 }
 
 /// The way to those that are marked for comparing.
 fn marked(app: App) -> Node {
     let exploring = app.exploring();
-    let asked = app.asked.get();
+    let asked = app.refined.get();
     let marked = &asked.query.compared;
     if marked.is_empty() {
         return Node::Empty;

@@ -39,6 +39,9 @@ pub struct App {
     pub view: RwSignal<Route>,
     /// What is asked of the directory, and the answer.
     pub asked: RwSignal<Arc<Asked>>,
+    /// The same, told only when more changes than what is searched for: filters and order, and all
+    /// that follows them, are left alone while one types.
+    pub refined: RwSignal<Arc<Asked>>,
     /// What of it the address bar has: typing waits for no link to follow.
     pub told: RwSignal<Arc<Asked>>,
     /// Whether the answer is shown as list, map or table: it changes less often than what is
@@ -78,6 +81,7 @@ impl App {
         let app = App {
             view: RwSignal::new(Route::of(Language::Bokmal, Page::NotFound)),
             asked: RwSignal::new(Arc::new(Asked::default())),
+            refined: RwSignal::new(Arc::new(Asked::default())),
             told: RwSignal::new(Arc::new(Asked::default())),
             show_as: RwSignal::new(Show::default()),
             colouring: RwSignal::new(None),
@@ -270,7 +274,11 @@ impl App {
 
     fn answer(self, loaded: &Loaded, query: MembersQuery) {
         if let Some(answer) = ANSWER.get() {
-            self.asked.set(Arc::new(answer(loaded, query)));
+            let asked = Arc::new(answer(loaded, query));
+            if !self.refined.with_untracked(|before| asked.query.refines_as(&before.query)) {
+                self.refined.set(asked.clone());
+            }
+            self.asked.set(asked);
         }
     }
 

@@ -87,6 +87,31 @@ async fn a_hit_says_why_and_marks_the_letters() {
 }
 
 #[test]
+async fn while_one_types_only_numbers_and_words_of_the_count_change() {
+    let site = open("medlemmer").await;
+    type_search(&site, "s").await;
+    let way_back = find(&site, "main .count a.reset");
+    for typed in ["sk", "ski", "sk"] {
+        type_search(&site, typed).await;
+        let found = see_names(&site).len();
+        let expected = format!("{found} av 64 kommuner for «{typed}» Nullstill");
+        assert_eq!(see_count(&site), expected);
+        assert!(way_back.is_connected(), "{typed}");
+    }
+    // Where more is to be said, or the way back is another one, it is said anew.
+    type_search(&site, "qqqq").await;
+    assert!(!way_back.is_connected());
+    type_search(&site, "sk").await;
+    let count = see_count(&site);
+    set_filter(&site, "sorter", "folketall").await;
+    assert_eq!(see_count(&site), count);
+    let way_back = find(&site, "main .count a.reset").get_attribute("href");
+    assert_eq!(way_back.as_deref(), Some("/medlemmer?sorter=folketall"));
+    set_filter(&site, "fylke", "viken").await;
+    assert_ne!(see_count(&site), count);
+}
+
+#[test]
 async fn numbers_centres_and_other_spellings_find_too() {
     let site = open("medlemmer").await;
     for (typed, slug, under, marked) in [

@@ -25,7 +25,7 @@ pub fn colour_choice(app: App) -> Element {
         .attr("name", "farge")
         .child(option(("", exploring.no_colour)))
         .children(all.map(option))
-        .live_value(move || app.asked.get().query.colouring.map_or("", Colouring::key).into())
+        .live_value(move || app.refined.get().query.colouring.map_or("", Colouring::key).into())
         .on("change", move |event| {
             let colouring = Colouring::from_key(&browser::value_of(&event));
             app.change(&|query: &mut MembersQuery| query.colouring = colouring);

@@ -68,7 +68,7 @@ fn select(
     name: &'static str,
     options: Vec<Node>,
 ) -> Element {
-    let chosen = move || choice.of(&app.asked.get().query);
+    let chosen = move || choice.of(&app.refined.get().query);
     // The options come first: a select takes only a value that it has.
     let select = el("select")
         .class("or-input")

@@ -1,20 +1,82 @@
 //! How many members were found, in words, and the way on where there are none.
 
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
 use crate::components::link;
 use crate::domain::directory::{Closeness, Hit};
-use crate::markup::{Element, Node, el, group};
+use crate::markup::{Element, Node, el, group, live};
 use crate::route::{MembersQuery, Page};
 use crate::state::{App, Asked};
 
-/// "8 av 64 kommuner for «sk»", or what to do when there are none.
-pub(super) fn count(app: App, asked: &Asked) -> Node {
+/// "8 av 64 kommuner for «sk»", or what to do when there are none. While one types and some are
+/// found, only the numbers and the words change.
+pub(super) fn count(app: App) -> Node {
+    let before = RefCell::new(None);
+    live(move || {
+        let (asked, refined) = (app.asked.get(), app.refined.get());
+        let counts = counts(&asked).then_some(refined);
+        let goes_on = match (&*before.borrow(), &counts) {
+            (Some(before), Some(now)) => Arc::ptr_eq(before, now),
+            _ => false,
+        };
+        if goes_on {
+            return Node::Kept;
+        }
+        let sentences = match counts {
+            Some(_) => counted(app, &asked),
+            None => said(app, &asked),
+        };
+        before.replace(counts);
+        sentences.into()
+    })
+}
+
+/// Whether some are found, as they are written, and none that a filter hides.
+fn counts(asked: &Asked) -> bool {
+    let shown = &asked.selection;
+    let found = !shown.rows.is_empty() && !shown.nearest && !is_alike(asked);
+    found && asked.query.narrows() && shown.outside == 0
+}
+
+/// How many, in parts that follow what is typed.
+fn counted(app: App, asked: &Asked) -> Element {
+    let text = app.text();
+    let counted = move || {
+        let all = app.edition_now().edition.members.len().to_string();
+        let found = app.asked.with(|asked| asked.selection.rows.len()).to_string();
+        text.of_all.with_both(&found, &all).into()
+    };
+    let words = move || {
+        app.asked.with(|asked| match asked.query.search.trim() {
+            "" => text.counted(app.edition_now().edition.members.len()).into(),
+            typed => text.found.with(typed).into(),
+        })
+    };
+    group()
+        .child(el("b").child(live(counted)))
+        .text(" ")
+        .child(live(words))
+        .text(" ")
+        .child(reset(app, asked))
+}
+
+/// The way back to all.
+fn reset(app: App, asked: &Asked) -> Element {
+    let all = Page::Members(asked.query.of_all());
+    link(app.href(all), app.text().reset).class("ds-link reset")
+}
+
+/// What is said where that is not all there is to say.
+fn said(app: App, asked: &Asked) -> Element {
     let text = app.text();
     let all = app.edition_now().edition.members.len();
     let (query, shown) = (&asked.query, &asked.selection);
     let found = shown.rows.len();
     let typed = query.search.trim();
     let to = |query: MembersQuery| app.href(Page::Members(query));
-    let reset = || link(to(query.of_all()), text.reset).class("ds-link reset");
     let sentences = if found == 0 && typed.is_empty() {
         none(text.none_in_filter.to_owned())
             .child(link(to(query.of_all()), text.show_all.with_number(all)))
@@ -27,16 +89,11 @@ pub(super) fn count(app: App, asked: &Asked) -> Node {
             .child(link(to(query.of_all()), text.show_all.with_number(all)))
             .text(".")
     } else if is_alike(asked) {
-        none(app.exploring().alike.with(typed)).child(reset())
+        none(app.exploring().alike.with(typed)).child(reset(app, asked))
     } else if !query.narrows() {
         group().child(el("b").text(all.to_string())).text(" ").text(text.counted(all))
     } else {
-        let words = match typed {
-            "" => text.counted(all).to_owned(),
-            typed => text.found.with(typed),
-        };
-        let counted = text.of_all.with_both(&found.to_string(), &all.to_string());
-        group().child(el("b").text(counted)).text(" ").text(words).text(" ").child(reset())
+        counted(app, asked)
     };
     // What the filters hide is said, or one would think the place is no member.
     let outside = (shown.outside > 0).then(|| {
@@ -48,7 +105,7 @@ pub(super) fn count(app: App, asked: &Asked) -> Node {
             .text(" ")
             .child(link(to(query.unfiltered()), app.exploring().show_outside))
     });
-    sentences.child(outside).into()
+    sentences.child(outside)
 }
 
 /// Whether nothing is written as it was typed, but some names are one or two letters off.

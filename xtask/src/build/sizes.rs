@@ -11,9 +11,9 @@ use anyhow::{Context, Result, bail};
 use osloregionen::route::KIOSK;
 
 /// Largest wasm and JS of a page that is read, in bytes of brotli.
-const CODE_BUDGET: usize = 80_000;
+const CODE_BUDGET: usize = 79_500;
 /// Largest second part of the app, which pages that explore the region fetch too.
-const SECOND_BUDGET: usize = 58_000;
+const SECOND_BUDGET: usize = 59_500;
 /// What is aimed at.
 const CODE_AIM: usize = 70_000;
 /// Largest style sheet, in bytes of brotli.
@@ -23,10 +23,10 @@ const FONT_BUDGET: usize = 20_000;
 
 /// Largest first visit of the front page: page, code, styles, typeface, data and drawings, in
 /// bytes of brotli. The limit is 130 kB; what is over it is code.
-const VISIT_BUDGET: usize = 127_000;
+const VISIT_BUDGET: usize = 126_500;
 
 /// Largest wasm and scripts of the kiosk, in bytes of brotli.
-const KIOSK_BUDGET: usize = 104_000;
+const KIOSK_BUDGET: usize = 103_000;
 
 /// Prints the size of each file of a visit, raw and brotli.
 ///
