@@ -21,9 +21,9 @@ pub(super) struct Session {
     id: String,
 }
 
-/// Starts a driver and a session with it. WebKit's driver has hung up on its first request, once
-/// in some thousand times: one that is lost like that is started anew. What a driver answers
-/// instead of a session is told at once.
+/// Starts a driver and a session with it. WebKit's driver once hung up on its first request, nobody
+/// knows why: one that is lost like that is started anew. What a driver answers instead of a
+/// session is told at once.
 ///
 /// # Errors
 /// If no driver starts, each is lost, or one refuses.
